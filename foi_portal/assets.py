@@ -1,8 +1,8 @@
 """Makes build/assets out of npm's compiled files: `python -m foi_portal.assets` after `npm ci`.
 
-Three things in the packages belong to central government and not to a council: the GDS Transport typeface (licensed
-for GOV.UK only), the royal crest, and addresses that assume a folder /assets/ at the root of the site. They are taken
-out here, and the build fails when a new version of a package smuggles them back in.
+Three things in the packages do not belong on a council's pages: the GDS Transport typeface (licensed for
+GOV.UK only), the royal crest, and addresses that assume a folder /assets/ at the root of the site. They are
+taken out here, and the build fails when a new version of a package brings them back.
 """
 
 import json
@@ -41,7 +41,7 @@ def council_js(text: str) -> str:
 def refuse_unwanted(name: str, text: str) -> None:
     found = [word for word in UNWANTED if word in text]
     if found:
-        raise UnwantedContent(f"{name} still holds {', '.join(found)}. Extend foi_portal/assets.py to take it out.")
+        raise UnwantedContent(f"{name} still holds {', '.join(found)}: foi_portal/assets.py must remove it.")
 
 
 def write(out: Path, text: str) -> None:
@@ -51,7 +51,7 @@ def write(out: Path, text: str) -> None:
 
 
 def copy_images(css: Path, images: Path) -> None:
-    """Copy the pictures that the stylesheet names, and no others: the packages' folders hold crests and logotypes."""
+    """Copy the pictures that the stylesheet names and no others: the packages hold crests and logotypes."""
     for name in sorted(set(re.findall(r"url\(images/([^)]+)\)", css.read_text()))):
         (css.parent / "images").mkdir(exist_ok=True)
         shutil.copy(images / name, css.parent / "images" / name)
@@ -60,7 +60,7 @@ def copy_images(css: Path, images: Path) -> None:
 def write_fonts(packages: Path, out: Path) -> None:
     """Copy the font files with their licences, and write fonts.css for the pages.
 
-    The unicode ranges keep a browser from fetching the extended alphabet until a page has such a letter on it.
+    The unicode ranges keep a browser from fetching the extended alphabet before a page needs it.
     """
     out.mkdir(parents=True)
     faces = []
