@@ -1,0 +1,39 @@
+"""What is stored: one file per model, one migration history."""
+
+from cases.models.answer import Answer, RivalText
+from cases.models.approval import Approval
+from cases.models.case import Case, StageRefused
+from cases.models.claim import Claim
+from cases.models.council import Council, Regulator
+from cases.models.event import Event
+from cases.models.job import Job
+from cases.models.letter import Letter
+from cases.models.message import Message
+from cases.models.question import Question
+from cases.models.requester import Requester
+from cases.models.staff_member import StaffMember
+from cases.models.unchanging import CannotChange
+from cases.models.user import Role, User
+from cases.models.wording import Wording
+
+__all__ = [
+    "Answer",
+    "Approval",
+    "CannotChange",
+    "Case",
+    "Claim",
+    "Council",
+    "Event",
+    "Job",
+    "Letter",
+    "Message",
+    "Question",
+    "Regulator",
+    "Requester",
+    "RivalText",
+    "Role",
+    "StaffMember",
+    "StageRefused",
+    "User",
+    "Wording",
+]

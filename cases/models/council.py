@@ -1,0 +1,75 @@
+"""The one authority, and the regulator it answers to."""
+
+from datetime import date
+
+from django.db import models
+
+
+class Council(models.Model):
+    """Settings of the council. There is exactly one row; `current()` fetches it."""
+
+    name = models.CharField(max_length=120)
+    address = models.TextField(help_text="One line of the address per line")
+    foi_team = models.CharField(max_length=120)
+    foi_email = models.EmailField()
+    foi_phone = models.CharField(max_length=40, blank=True)
+    foi_address = models.TextField(blank=True, help_text="For reviews, when it is not the main address")
+    publication_scheme_url = models.URLField(blank=True)
+    open_data_url = models.URLField(blank=True)
+    disclosure_log_url = models.URLField(blank=True)
+    privacy_notice_url = models.URLField(blank=True)
+    sar_url = models.URLField(blank=True)
+    charges_url = models.URLField(blank=True)
+    reuse_url = models.URLField(blank=True)
+    senior_grade = models.CharField(max_length=60, default="Assistant Director")
+    colour = models.CharField(max_length=7, default="#0f4c5c", help_text="Of the letter, as in #0f4c5c")
+    crest_svg = models.TextField(blank=True, help_text="The crest as SVG")
+    next_reference = models.PositiveIntegerField(help_text="The number that the next case gets")
+    reference_digits = models.PositiveSmallIntegerField(default=7)
+    signatory_role = models.CharField(max_length=120, default="Information Governance Team")
+
+    class Meta:
+        verbose_name_plural = "council"
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="only_one_council")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> "Council":
+        """The council's settings. Raises Council.DoesNotExist before the first set-up."""
+        return cls.objects.get(pk=1)
+
+    @classmethod
+    def take_reference(cls) -> str:
+        """The next reference of the council's own numbering, used up in the caller's transaction."""
+        council = cls.objects.select_for_update().get(pk=1)
+        number = council.next_reference
+        council.next_reference = number + 1
+        council.save(update_fields=["next_reference"])
+        return council.as_reference(number)
+
+    def as_reference(self, number: int) -> str:
+        return str(number).zfill(self.reference_digits)
+
+
+class RegulatorQuerySet(models.QuerySet):
+    def in_force(self, on: date) -> "Regulator":
+        """The regulator's details as they stand on a day. Raises Regulator.DoesNotExist before the first."""
+        return self.filter(in_force_from__lte=on).latest("in_force_from")
+
+
+class Regulator(models.Model):
+    """The regulator's details from a day on: its name and address change, letters keep those of their date."""
+
+    name = models.CharField(max_length=120)
+    address = models.TextField()
+    phone = models.CharField(max_length=40)
+    complaint_url = models.URLField()
+    marketing_url = models.URLField(blank=True)
+    in_force_from = models.DateField(unique=True)
+
+    objects = RegulatorQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.name} from {self.in_force_from:%d.%m.%Y}"

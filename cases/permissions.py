@@ -1,0 +1,77 @@
+"""Who may. Each function returns the reasons why not, in words for the page; an empty list means yes.
+
+The same list greys the button, fills the hint and stops the action.
+"""
+
+from cases.models import Case, Letter, Role, User
+from cases.workflow import Stage
+
+CASEWORKERS = (Role.OFFICER, Role.MANAGER)
+
+
+class NotAllowed(Exception):
+    """Somebody tried what they may not. `reasons` says why, in words for the page."""
+
+    def __init__(self, reasons: list[str]):
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+def demand(reasons: list[str]) -> None:
+    """Raise NotAllowed unless the list of reasons is empty."""
+    if reasons:
+        raise NotAllowed(reasons)
+
+
+def see_cases(user: User) -> list[str]:
+    if user.has_role(*Role):
+        return []
+    return ["You have no role in FOI Portal yet. Ask an administrator to give you one."]
+
+
+def log_request(user: User) -> list[str]:
+    if user.has_role(*CASEWORKERS):
+        return []
+    return ["Only officers and managers log requests."]
+
+
+def draft(user: User, case: Case) -> list[str]:
+    if not user.has_role(*CASEWORKERS):
+        return ["Only officers and managers draft answers."]
+    if case.get_stage() in (Stage.LOGGED, Stage.DRAFTING):
+        return []
+    if case.get_stage() is Stage.ISSUED:
+        return ["The letter has been issued and cannot be changed. A correction is a new letter."]
+    return ["The letter is with the approver or approved. Take it back to the draft before you change it."]
+
+
+def take_back(user: User, case: Case) -> list[str]:
+    if not user.has_role(*CASEWORKERS):
+        return ["Only officers and managers take a letter back."]
+    if case.get_stage() in (Stage.WITH_APPROVER, Stage.READY):
+        return []
+    return ["Only a letter that is with the approver or approved can be taken back."]
+
+
+def approve(user: User, letter: Letter) -> list[str]:
+    """A manager who wrote none of it: four eyes on every letter that leaves."""
+    if not user.has_role(Role.MANAGER):
+        return ["Only managers approve letters."]
+    reasons = []
+    if letter.case.get_stage() is not Stage.WITH_APPROVER:
+        reasons.append("The letter has not been sent for approval.")
+    if letter.editors.filter(pk=user.pk).exists():
+        reasons.append("You wrote part of this letter. Somebody else must approve it.")
+    return reasons
+
+
+def issue(user: User) -> list[str]:
+    if user.has_role(*CASEWORKERS):
+        return []
+    return ["Only officers and managers issue letters."]
+
+
+def administer(user: User) -> list[str]:
+    if user.has_role(Role.ADMINISTRATOR):
+        return []
+    return ["Only administrators change settings and users."]
