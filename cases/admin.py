@@ -1,0 +1,44 @@
+"""What administrators change by hand: people, the council's settings, the regulator, the staff directory."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+
+from cases.models import Council, Regulator, StaffMember, User
+
+admin.site.unregister(Group)
+admin.site.site_header = admin.site.site_title = "FOI Portal administration"
+admin.site.index_title = "People and settings"
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    list_display = ["username", "full_name", "roles", "is_active"]
+    fieldsets = [
+        (None, {"fields": ["username", "password", "full_name", "email", "roles", "is_active"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "full_name", "email", "roles", "usable_password", "password1", "password2"]}),
+    ]
+    list_filter = ["is_active"]
+    filter_horizontal = []
+
+
+@admin.register(Council)
+class CouncilAdmin(admin.ModelAdmin):
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(Regulator)
+class RegulatorAdmin(admin.ModelAdmin):
+    list_display = ["name", "in_force_from", "complaint_url"]
+
+
+@admin.register(StaffMember)
+class StaffMemberAdmin(admin.ModelAdmin):
+    list_display = ["name", "post", "grade", "kind", "held_from", "held_to"]
+    search_fields = ["name", "post"]

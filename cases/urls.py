@@ -1,0 +1,11 @@
+"""The addresses, room by room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("cases.people.urls")),
+    path("", include("cases.casefile.urls")),
+    path("", include("cases.intake.urls")),
+    path("", include("cases.drafting.urls")),
+    path("", include("cases.letters.urls")),
+]
