@@ -1,6 +1,6 @@
 """The background worker. The broker is only a bell: what there is to do stands in the Job table.
 
-How tasks are acknowledged is in the settings (CELERY_*): late, again when a worker dies, one at a time, no results.
+How tasks are acknowledged is in the settings (CELERY_*): late, again when a worker dies, one at a time.
 """
 
 import os

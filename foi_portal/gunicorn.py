@@ -1,7 +1,7 @@
 """How the web server runs: `gunicorn -c python:foi_portal.gunicorn foi_portal.wsgi`.
 
-Two processes of four threads: a page waits for the database in a thread, but drawing a letter keeps a whole process
-busy, and with two of them nobody else's page stops for it. docs/decisions/supervisor.md has the figures.
+Two processes of four threads: a page waits for the database in a thread, but drawing a letter keeps a whole
+process busy, and with two of them nobody else's page stops for it. The figures: docs/decisions/supervisor.md.
 """
 
 import os
