@@ -1,0 +1,63 @@
+"""How a case is shown wherever it is shown: its stage, its dates, its clock in small."""
+
+from datetime import date
+
+from django import template
+
+from cases.law.clock import Clock
+from cases.law.dates import in_words, plain
+from cases.law.outcomes import Outcome
+from cases.workflow import Stage
+
+register = template.Library()
+register.filter("in_words", in_words)
+register.filter("plain_date", plain)
+
+STAGE_COLOURS = {
+    Stage.LOGGED: "grey",
+    Stage.DRAFTING: "brand",
+    Stage.WITH_APPROVER: "amber",
+    Stage.READY: "green",
+    Stage.ISSUED: "green",
+}
+
+
+@register.filter
+def short_day(day: date) -> str:
+    """Wed 10 Mar"""
+    return f"{in_words(day)[:3]} {day.day} {day:%b}"
+
+
+@register.inclusion_tag("cases/shell/tag.html")
+def stage_tag(stage: str) -> dict:
+    stage = Stage(stage)
+    return {"words": stage.label, "colour": STAGE_COLOURS[stage]}
+
+
+@register.inclusion_tag("cases/shell/tag.html")
+def outcome_tag(outcome: Outcome | str, cited: str = "") -> dict:
+    """The outcome of an answer, with what it rests on: Withheld, s40(2)."""
+    if not outcome:
+        return {"words": "No outcome yet", "colour": "line"}
+    outcome = Outcome(outcome)
+    words = f"{outcome.label}, {cited}" if cited else outcome.label
+    return {"words": words, "colour": "amber" if outcome.needs_claim else "green"}
+
+
+@register.inclusion_tag("cases/shell/ticks.html")
+def clock_ticks(clock: Clock, today: date, size: str = "") -> dict:
+    """The clock in small: one tick for each working day, today taller, days past the limit following in red.
+
+    `size` "lg" draws the large one. At most ten late days are drawn; the words carry the number.
+    """
+    day, late = clock.day(today), clock.days_late(today)
+    left = clock.limit - day
+    now = "soon" if left <= 1 else "now"
+    ticks = ["on"] * min(day, clock.limit) + [""] * max(0, left)
+    if 0 < day <= clock.limit and not late:
+        ticks[day - 1] = now
+    late_ticks = ["late"] * min(late, 10)
+    if late_ticks:
+        late_ticks[-1] = "late now-late"
+    label = f"{clock.position(today)}. {clock.words(today)}."
+    return {"ticks": ticks + late_ticks, "label": label, "size": size}
