@@ -1,0 +1,29 @@
+"""What stands around every page: the places that a person may go to."""
+
+from django import template
+from django.urls import reverse
+
+from cases import permissions
+
+register = template.Library()
+
+
+@register.inclusion_tag("cases/shell/places.html", takes_context=True)
+def places(context: dict) -> dict:
+    """The navigation: only places that the person may go to, the one that the page belongs to marked."""
+    request = context["request"]
+    user = request.user
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    entries = [
+        ("My cases", "my_cases", permissions.see_cases(user)),
+        ("All cases", "all_cases", permissions.see_cases(user)),
+        ("Log a request", "log_request", permissions.log_request(user)),
+        ("Admin", "admin:index", permissions.administer(user)),
+    ]
+    return {
+        "places": [
+            {"label": label, "url": reverse(name), "is_here": name == here}
+            for label, name, reasons in entries
+            if not reasons
+        ]
+    }
