@@ -1,0 +1,131 @@
+"""A real Chromium against the live server: an error in the console fails the test."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
+# Playwright's own event loop runs in the thread of the tests.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("CHROMIUM", CHROMIUM),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            *(f"--disable-{name}" for name in quiet),
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {
+        **browser_context_args,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "viewport": {"width": 1440, "height": 900},
+        "reduced_motion": "reduce",
+    }
+
+
+@pytest.fixture
+def page(page, live_server):
+    """A page that may talk to the live server only. Every console error fails the test, each breach of the
+    content security policy among them; `page.expected_errors` takes parts of those that a test is about."""
+    page.set_default_timeout(10_000)
+    page.expected_errors = []
+    problems = []
+
+    def note(message):
+        if message.type == "error":
+            problems.append(f"{message.text} ({message.location.get('url', '')})")
+
+    page.on("pageerror", lambda error: problems.append(f"script: {error}"))
+    page.on("console", note)
+    own = (live_server.url, "data:", "blob:")
+    page.route(
+        "**/*", lambda route: route.continue_() if route.request.url.startswith(own) else route.abort()
+    )
+    yield page
+    unexpected = [text for text in problems if not any(part in text for part in page.expected_errors)]
+    assert not unexpected, unexpected
+
+
+@pytest.fixture
+def goto(page, live_server):
+    """Open an address of the live server and wait until its scripts stand."""
+
+    def go(path: str):
+        page.goto(live_server.url + path)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    return go
+
+
+@pytest.fixture
+def axe(page):
+    """Let axe look at the page as it stands: it must find nothing, and the page must not scroll sideways."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def check():
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, found.generate_report()
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"{page.url} scrolls sideways by {wider} px"
+
+    return check
+
+
+@pytest.fixture
+def axe_wide_and_narrow(page, axe):
+    """axe at 1440 px and on a phone of 390 px."""
+
+    def check():
+        for width, height in [(390, 844), (1440, 900)]:
+            page.set_viewport_size({"width": width, "height": height})
+            axe()
+
+    return check
+
+
+@pytest.fixture
+def sign_in_as(page, live_server):
+    """Give the browser the session of a user, without walking through the sign-in page."""
+
+    def sign_in(user):
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.save()
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": live_server.url}
+        page.context.add_cookies([cookie])
+
+    return sign_in
