@@ -14,7 +14,9 @@ class Approval(models.Model):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.UniqueConstraint(fields=["letter", "version", "by"], name="one_approval_per_person_and_version")
+            models.UniqueConstraint(
+                fields=["letter", "version", "by"], name="one_approval_per_person_and_version"
+            )
         ]
 
     def __str__(self) -> str:

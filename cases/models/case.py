@@ -131,10 +131,15 @@ class Case(models.Model):
         self.save(update_fields=["stage", "closed_on"])
 
     def draft_letter(self) -> Letter:
-        """The letter that is being written: the answer under the case's regime. Made when there is none."""
+        """The answer under the case's regime: the draft, made when there is none, or the letter once issued."""
         kind = "eir_response" if self.regime == Regime.EIR else "response"
-        letter, _ = self.letters.get_or_create(issued_on=None, defaults={"kind": kind})
-        return letter
+        return self.letters.last() or self.letters.create(kind=kind)
+
+    def start_drafting(self, *, by, on: date) -> None:
+        """The first change to a new case's answers or letter begins the drafting; later ones change nothing."""
+        if self.get_stage() is Stage.LOGGED:
+            self.move_to(Stage.DRAFTING, on=on)
+            self.record("drafting", "Started drafting", by=by, on=on)
 
     def record(self, kind: str, words: str, *, by, on: date, why: str = "", **data) -> Event:
         """Write a line of the case's story."""

@@ -75,8 +75,10 @@ class Job(models.Model):
     def claim(self, now: datetime) -> bool:
         """Take the job for this worker, or learn that another one has it."""
         token = uuid.uuid4()
-        taken = Job.objects.due(now).filter(pk=self.pk).update(
-            state=Job.State.RUNNING, token=token, lease_until=now + LEASE, attempts=F("attempts") + 1
+        taken = (
+            Job.objects.due(now)
+            .filter(pk=self.pk)
+            .update(state=Job.State.RUNNING, token=token, lease_until=now + LEASE, attempts=F("attempts") + 1)
         )
         if taken:
             self.refresh_from_db()
@@ -94,5 +96,8 @@ class Job(models.Model):
         """Let the job be tried again later, longer each time, or give it up for a person to look at."""
         state = Job.State.FAILED if self.attempts >= self.max_attempts else Job.State.WAITING
         Job.objects.filter(pk=self.pk, token=self.token).update(
-            state=state, run_at=now + timedelta(seconds=2**self.attempts), last_error=error[:2000], lease_until=None
+            state=state,
+            run_at=now + timedelta(seconds=2**self.attempts),
+            last_error=error[:2000],
+            lease_until=None,
         )
