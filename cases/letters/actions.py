@@ -1,0 +1,129 @@
+"""What is done with a letter: sent for approval, taken back, approved, sent back, issued."""
+
+from datetime import date
+
+from django.db import transaction
+
+from cases import permissions
+from cases.law.dates import in_words
+from cases.letters import pages, rendering
+from cases.letters.readiness import NotReady, look_at
+from cases.models import Approval, Case, Job, Letter, User
+from cases.permissions import demand
+from cases.workflow import Stage
+
+
+@transaction.atomic
+def send_for_approval(*, case: Case, by: User, on: date) -> Letter:
+    """Ask a manager to approve the letter as it stands. Raises NotAllowed, NotReady."""
+    demand(permissions.draft(by, case))
+    letter = case.draft_letter()
+    look_at(letter, on=on).demand()
+    letter.sent_for_approval_by = by
+    letter.save(update_fields=["sent_for_approval_by"])
+    letter.editors.add(by)
+    case.start_drafting(by=by, on=on)
+    case.move_to(Stage.WITH_APPROVER, on=on)
+    case.record("sent_for_approval", "Sent the letter for approval", by=by, on=on, version=letter.version)
+    return letter
+
+
+@transaction.atomic
+def take_back(*, case: Case, by: User, on: date) -> None:
+    """Go on drafting: an approval of the earlier text no longer counts. Raises NotAllowed."""
+    demand(permissions.take_back(by, case))
+    case.move_to(Stage.DRAFTING, on=on)
+    case.record("taken_back", "Took the letter back to the draft", by=by, on=on)
+
+
+@transaction.atomic
+def send_back(*, case: Case, by: User, on: date, note: str) -> None:
+    """Return the letter to the officer with what is to change. Raises NotAllowed, NotReady without a note."""
+    letter = case.draft_letter()
+    demand(permissions.approve(by, letter))
+    if not note.strip():
+        raise NotReady(["Say what should change, so that the officer knows."])
+    case.move_to(Stage.DRAFTING, on=on)
+    case.record("sent_back", "Sent the letter back", by=by, on=on, why=note.strip(), version=letter.version)
+
+
+@transaction.atomic
+def approve(*, case: Case, by: User, on: date) -> Approval:
+    """A second person's yes to this very version. Raises NotAllowed, NotReady."""
+    letter = case.draft_letter()
+    demand(permissions.approve(by, letter))
+    look_at(letter, on=on).demand()
+    approval = Approval.objects.create(letter=letter, version=letter.version, by=by)
+    case.move_to(Stage.READY, on=on)
+    case.record(
+        "approved", f"Approved version {letter.version} of the letter", by=by, on=on, version=letter.version
+    )
+    return approval
+
+
+def issue(*, case: Case, by: User, on: date) -> Letter:
+    """Date the letter, freeze its bytes and move the case on. Pressed twice, there is still one letter.
+
+    The PDF is drawn before the transaction, so that nobody waits for it, and put down only if the letter has not
+    changed meanwhile. Raises NotAllowed, NotReady, StageRefused.
+    """
+    demand(permissions.issue(by))
+    letter = case.draft_letter()
+    demand_draft(letter)
+    ready = look_at(letter, on=on)
+    ready.demand()
+    html, pdf = rendering.render(ready.content)
+    with transaction.atomic():
+        return _freeze(letter, html=html, pdf=pdf, by=by, on=on)
+
+
+def demand_draft(letter: Letter) -> None:
+    if letter.is_issued():
+        raise NotReady([f"This letter was already issued, on {in_words(letter.issued_on)}."])
+
+
+def _freeze(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
+    version = letter.version
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    case = Case.objects.select_for_update().get(pk=letter.case_id)
+    demand_draft(letter)
+    if letter.version != version:
+        raise NotReady(["The letter was changed while it was being issued. Look at it again."])
+    if not letter.approvals.filter(version=version).exists():
+        raise NotReady(["Nobody has approved this version of the letter yet."])
+    case.move_to(Stage.ISSUED, on=on)
+    letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
+    case.record(
+        "issued", "Issued the letter", by=by, on=on, sha256=letter.sha256, late_by=case.clock().days_late(on)
+    )
+    Job.enqueue("read_back", dedupe_key=f"read-back-{letter.pk}", letter=letter.pk)
+    return letter
+
+
+def approve_and_issue(*, case: Case, by: User, on: date) -> Letter:
+    """The approver's yes and the issue in one step, each with its own checks and event."""
+    approve(case=case, by=by, on=on)
+    case.refresh_from_db()
+    return issue(case=case, by=by, on=on)
+
+
+def read_back(*, letter: int) -> None:
+    """Keep the text of the issued PDF for the search. A job: it can run twice without harm."""
+    issued = Letter.objects.get(pk=letter)
+    Letter.objects.filter(pk=letter).update(text=pages.text_of(bytes(issued.pdf)))
+
+
+@transaction.atomic
+def save_fields(
+    *, case: Case, fields: dict[str, str], sections: dict[str, bool], by: User, on: date
+) -> Letter:
+    """Keep what the officer says for the letter as a whole: its own prompts, and which optional parts it has."""
+    demand(permissions.draft(by, case))
+    letter = case.draft_letter()
+    kept = {**letter.fields, **fields, "sections": sections}
+    if kept != letter.fields:
+        letter.fields = kept
+        letter.save(update_fields=["fields"])
+        letter.touch(by=by)
+    case.start_drafting(by=by, on=on)
+    return letter
