@@ -1,0 +1,18 @@
+from django.urls import path
+
+from cases.letters import views
+
+urlpatterns = [
+    path("cases/<str:reference>/letter/", views.check_letter, name="check_letter"),
+    path("cases/<str:reference>/letter.pdf", views.letter_pdf, name="letter_pdf"),
+    path("cases/<str:reference>/letter/preview/", views.letter_preview, name="letter_preview"),
+    path("cases/<str:reference>/letter/fields/", views.letter_fields, name="letter_fields"),
+    path("cases/<str:reference>/letter/pages/<str:digest>.webp", views.letter_page, name="letter_page"),
+    path("cases/<str:reference>/letter/notices/<int:pk>/", views.notice_preview, name="notice_preview"),
+    path("cases/<str:reference>/send-for-approval/", views.send_for_approval, name="send_for_approval"),
+    path("cases/<str:reference>/take-back/", views.take_back, name="take_back"),
+    path("cases/<str:reference>/approve/", views.approve, name="approve"),
+    path("cases/<str:reference>/approve-and-issue/", views.approve_and_issue, name="approve_and_issue"),
+    path("cases/<str:reference>/send-back/", views.send_back, name="send_back"),
+    path("cases/<str:reference>/issue/", views.issue, name="issue"),
+]

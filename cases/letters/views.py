@@ -1,0 +1,204 @@
+"""The letter on the screen: its pages while it is written, the check before it leaves, the PDF after."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from cases import permissions
+from cases.law import reviews
+from cases.law.working_days import Calendar
+from cases.letters import actions, pages, rendering
+from cases.letters.forms import LetterFieldsForm, SendBackForm
+from cases.letters.readiness import NotReady, look_at
+from cases.models import Case, Letter, StageRefused
+from cases.permissions import NotAllowed
+from cases.workflow import Stage
+
+
+def find_case(request: HttpRequest, reference: str) -> Case:
+    permissions.demand(permissions.see_cases(request.user))
+    return get_object_or_404(Case.objects.select_related("requester", "officer"), reference=reference)
+
+
+def issued_letter(case: Case) -> Letter | None:
+    return case.letters.filter(issued_on__isnull=False).select_related("issued_by").last()
+
+
+@require_GET
+def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
+    """The pages of the letter as it stands, and out of band what is left to do. A fragment for the draft."""
+    case = find_case(request, reference)
+    today = timezone.localdate()
+    ready = look_at(case.draft_letter(), on=today)
+    try:
+        pictures = pages.draw(rendering.render(ready.content)[1])
+    except rendering.CannotDraw as problem:
+        return render(
+            request, "cases/letters/_not_drawn.html", {"case": case, "problem": problem, "ready": ready}
+        )
+    context = {
+        "case": case,
+        "pages": pictures,
+        "ready": ready,
+        "why_not_draft": permissions.draft(request.user, case),
+    }
+    return render(request, "cases/letters/_preview.html", context)
+
+
+@require_GET
+@cache_control(private=True, immutable=True, max_age=24 * 60 * 60)
+def letter_page(request: HttpRequest, reference: str, digest: str) -> HttpResponse:
+    """One page as a picture. Its name is the fingerprint of its content, so a browser fetches it once."""
+    find_case(request, reference)
+    picture = pages.find(digest)
+    if picture is None:
+        raise Http404("This page has been drawn anew since.")
+    return HttpResponse(picture, content_type="image/webp")
+
+
+@require_safe
+def letter_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The issued letter byte for byte, or the draft as it stands."""
+    case = find_case(request, reference)
+    issued = issued_letter(case)
+    if issued:
+        pdf = bytes(issued.pdf)
+    else:
+        pdf = rendering.render(look_at(case.draft_letter(), on=timezone.localdate()).content)[1]
+    name = f"{case.reference}{'' if issued else '-draft'}.pdf"
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"},
+    )
+
+
+@require_GET
+def notice_preview(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """The refusal notice of one claim as it will read. A fragment for the claim page."""
+    case = find_case(request, reference)
+    claim = get_object_or_404(case.claims, pk=pk)
+    content = look_at(case.draft_letter(), on=timezone.localdate()).content
+    return render(request, "cases/letters/_notice.html", {"notice": content.notice_of(claim), "case": case})
+
+
+def letter_fields(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the officer says for the letter as a whole. A fragment of the draft that saves itself."""
+    case = find_case(request, reference)
+    today = timezone.localdate()
+    letter = case.draft_letter()
+    content = look_at(letter, on=today).content
+    form = LetterFieldsForm(request.POST or None, content=content)
+    saved, reasons = None, []
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.save_fields(
+                case=case, fields=form.answers(), sections=form.sections(), by=request.user, on=today
+            )
+            saved = timezone.localtime()
+        except NotAllowed as refusal:
+            reasons = refusal.reasons
+    context = {
+        "case": case,
+        "form": form,
+        "saved": saved,
+        "reasons": reasons,
+        "why_not_draft": permissions.draft(request.user, case),
+    }
+    response = render(request, "cases/letters/_fields.html", context)
+    if saved:
+        response["HX-Trigger"] = "draft-saved"
+    return response
+
+
+@require_GET
+def check_letter(request: HttpRequest, reference: str) -> HttpResponse:
+    """Check and issue: what will happen, what was checked, who approved, and the one button."""
+    return show_check_page(request, find_case(request, reference), SendBackForm())
+
+
+def show_check_page(
+    request: HttpRequest, case: Case, send_back_form: SendBackForm, status: int = 200
+) -> HttpResponse:
+    today = timezone.localdate()
+    issued = issued_letter(case)
+    if issued:
+        return render(request, "cases/letters/issued.html", {"case": case, "letter": issued, "today": today})
+    letter = case.draft_letter()
+    ready = look_at(letter, on=today)
+    pdf = rendering.render(ready.content)[1]
+    clock = case.clock()
+    context = {
+        "case": case,
+        "letter": letter,
+        "today": today,
+        "clock": clock,
+        "position": clock.position(today),
+        "words": clock.words(today),
+        "ready": ready,
+        "pages": pages.draw(pdf),
+        "size": len(pdf),
+        "review_by": reviews.review_by(today, Calendar.published()),
+        "approval": letter.approvals.filter(version=letter.version).select_related("by").first(),
+        "editors": letter.editors.all(),
+        "why_not_approve": permissions.approve(request.user, letter),
+        "why_not_take_back": permissions.take_back(request.user, case),
+        "why_not_issue": permissions.issue(request.user),
+        "send_back_form": send_back_form,
+        "stage": {
+            "with_approver": case.get_stage() is Stage.WITH_APPROVER,
+            "ready": case.get_stage() is Stage.READY,
+        },
+    }
+    return render(request, "cases/letters/check.html", context, status=status)
+
+
+def do(request: HttpRequest, reference: str, action, done: str, *, then: str, **extra) -> HttpResponse:
+    """One deed on one case: do it and go on, or come back to the check page with the reasons in words."""
+    case = find_case(request, reference)
+    try:
+        action(case=case, by=request.user, on=timezone.localdate(), **extra)
+    except (NotAllowed, NotReady, StageRefused) as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+        return redirect("check_letter", reference)
+    messages.success(request, done)
+    return redirect(then, reference)
+
+
+@require_POST
+def send_for_approval(request: HttpRequest, reference: str) -> HttpResponse:
+    return do(request, reference, actions.send_for_approval, "Sent for approval.", then="case")
+
+
+@require_POST
+def take_back(request: HttpRequest, reference: str) -> HttpResponse:
+    return do(request, reference, actions.take_back, "The letter is a draft again.", then="draft")
+
+
+@require_POST
+def approve(request: HttpRequest, reference: str) -> HttpResponse:
+    return do(request, reference, actions.approve, "Approved. The officer can issue it.", then="case")
+
+
+@require_POST
+def approve_and_issue(request: HttpRequest, reference: str) -> HttpResponse:
+    return do(request, reference, actions.approve_and_issue, "Approved and issued.", then="case")
+
+
+@require_POST
+def issue(request: HttpRequest, reference: str) -> HttpResponse:
+    return do(request, reference, actions.issue, "Issued. Send the PDF to the requester.", then="case")
+
+
+@require_POST
+def send_back(request: HttpRequest, reference: str) -> HttpResponse:
+    form = SendBackForm(request.POST)
+    if not form.is_valid():
+        return show_check_page(request, find_case(request, reference), form, status=422)
+    return do(
+        request, reference, actions.send_back, "Sent back.", then="case", note=form.cleaned_data["note"]
+    )
