@@ -46,8 +46,9 @@ def administrator(db):
 @pytest.fixture
 def council(db):
     """The sample council with its regulator and the starter wording."""
-    from cases.starter.council import load_council
     from cases.starter.wording import load_wording
+
+    from cases.starter.council import load_council
 
     load_wording(on=date(2005, 1, 1))
     return load_council()
@@ -70,6 +71,8 @@ def case_at(council, officer, manager):
     from tests.journeys.steps import bring_to
 
     def make(stage, **details):
-        return bring_to(stage, officer=officer, manager=manager, **{"received_on": RECEIVED, "on": TODAY, **details})
+        return bring_to(
+            stage, officer=officer, manager=manager, **{"received_on": RECEIVED, "on": TODAY, **details}
+        )
 
     return make
