@@ -18,7 +18,20 @@ class PersonAdmin(UserAdmin):
         (None, {"fields": ["username", "password", "full_name", "email", "roles", "is_active"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["username", "full_name", "email", "roles", "usable_password", "password1", "password2"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "username",
+                    "full_name",
+                    "email",
+                    "roles",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ]
+            },
+        ),
     ]
     list_filter = ["is_active"]
     filter_horizontal = []
