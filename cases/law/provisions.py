@@ -33,11 +33,13 @@ _WITH = r"(?:,|\+|and|with|readwith|byvirtueof)"
 
 
 class UnknownProvision(LookupError):
-    """No such id in the catalogue. `nearest` holds up to three ids that look like it."""
+    """No such id in the catalogue. `nearest`: up to three ids that look like it, its own section first."""
 
     def __init__(self, provision_id: str) -> None:
         self.provision_id = provision_id
-        self.nearest = get_close_matches(provision_id, catalogue(), n=3)
+        section = provision_id.partition("-")[0]
+        alike = get_close_matches(provision_id, catalogue(), n=len(catalogue()))
+        self.nearest = sorted(alike, key=lambda known: known.partition("-")[0] != section)[:3]
         hint = f"Did you mean {joined(self.nearest, 'or')}?" if self.nearest else "Choose one from the list."
         super().__init__(f"There is no provision “{provision_id}” in the catalogue. {hint}")
 
@@ -151,10 +153,10 @@ def for_regime(regime: Regime) -> list[Provision]:
 
 
 def from_citation(text: str) -> Provision | None:
-    """The provision meant by "s31(1)(a)", "Section 40(2)" or "reg 12(5)(e)"; None when there is none.
+    """The provision meant by "s31(1)(a)", "Section 40(2)" or "reg 12(5)(e)"; else None.
 
     "Section 42" is enough where only one paragraph of it can be relied on. Section 40(2) without its
-    condition is read as the first one, section 40(3A)(a). Nothing is guessed: section 24(1)(a) does not exist,
+    condition is read as the first one, section 40(3A)(a). Nothing is guessed: section 24(1)(a) is not there,
     and section 31(1) leaves open which limb is meant (section 17(1)(b) FOIA).
     """
     squeezed = _squeezed(text)
@@ -187,7 +189,7 @@ def why_not_open(provision_id: str, regime: Regime) -> list[str]:
     if provision.regime is not regime:
         reasons.append(
             f"{name} belongs to the {provision.act}, but this case is answered under the {regime.act}. "
-            f"Choose a provision of the {regime.short}."
+            "Choose one of its provisions."
         )
     return reasons
 
