@@ -1,0 +1,8 @@
+from cases.law.regimes import Regime
+
+
+def test_each_regime_knows_its_law_and_the_source_of_its_time_limit():
+    assert [(regime.short, regime.act, regime.time_limit, regime.time_limit_source) for regime in Regime] == [
+        ("FOIA", "Freedom of Information Act 2000", 20, "section 10(1)"),
+        ("EIR", "Environmental Information Regulations 2004", 20, "regulation 5(2)"),
+    ]
