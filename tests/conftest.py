@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pytest_socket import disable_socket, socket_allow_hosts
+from pytest_socket import socket_allow_hosts
 
 from cases.models import Role
 from tests.factories import UserFactory
@@ -13,7 +13,6 @@ RECEIVED = date(2021, 2, 10)
 
 
 def pytest_runtest_setup():
-    disable_socket(allow_unix_socket=True)
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
