@@ -45,9 +45,8 @@ def administrator(db):
 @pytest.fixture
 def council(db):
     """The sample council with its regulator and the starter wording."""
-    from cases.starter.wording import load_wording
-
     from cases.starter.council import load_council
+    from cases.starter.wording import load_wording
 
     load_wording(on=date(2005, 1, 1))
     return load_council()

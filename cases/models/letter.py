@@ -61,6 +61,14 @@ class Letter(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} for case {self.case_id}"
 
+    def save(self, *args, **kwargs):
+        if self.pk and Letter.objects.filter(pk=self.pk, issued_on__isnull=False).exists():
+            raise CannotChange("An issued letter is never changed. A correction is a new letter.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise CannotChange("A letter is never deleted.")
+
     def is_issued(self) -> bool:
         return self.issued_on is not None
 
@@ -76,11 +84,3 @@ class Letter(models.Model):
         self.sha256 = hashlib.sha256(pdf).hexdigest()
         self.issued_by, self.issued_on = by, on
         self.save()
-
-    def save(self, *args, **kwargs):
-        if self.pk and Letter.objects.filter(pk=self.pk, issued_on__isnull=False).exists():
-            raise CannotChange("An issued letter is never changed. A correction is a new letter.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise CannotChange("A letter is never deleted.")

@@ -7,7 +7,7 @@ os.environ.setdefault("FOI_SECRET_KEY", "tests-only-" + "k" * 50)
 os.environ.setdefault("FOI_DATA_DIR", str(Path(__file__).resolve().parents[2] / "var" / "tests"))
 os.environ["FOI_HTTPS"] = "0"
 
-from foi_portal.settings.base import *  # noqa: E402, F403
+from foi_portal.settings.base import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

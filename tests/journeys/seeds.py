@@ -1,8 +1,9 @@
 """Reads the five real letters: what was asked, what was answered, what was cited, which sections there are."""
 
+import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
@@ -13,6 +14,7 @@ from cases.law import provisions
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 FILES = {path.name[:3]: path for path in sorted(FOLDER.glob("*.txt"))} if FOLDER.is_dir() else {}
 
+MONTHS = list(calendar.month_name)
 DAY = r"(\d{1,2})(?:st|nd|rd|th)? (\w+) (\d{4})"
 END_OF_ANSWERS = re.compile(r"^(refusal notice|s\d+ - |section \d+ )", re.IGNORECASE)
 SECTIONS = {
@@ -52,7 +54,7 @@ def plain_line(line: str) -> str:
 
 def a_date(text: str) -> date:
     day, month, year = re.search(DAY, text).groups()
-    return datetime.strptime(f"{day} {month} {year}", "%d %B %Y").date()
+    return date(int(year), MONTHS.index(month), int(day))
 
 
 def read(name: str) -> Seed:

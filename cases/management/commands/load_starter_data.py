@@ -36,8 +36,9 @@ class Command(BaseCommand):
     def handle(self, *, without_samples, even_without_debug, **options):
         if not settings.DEBUG and not even_without_debug:
             raise CommandError(
-                "FOI_DEBUG is off, so nothing was loaded. For a real council run it once with --even-without-debug "
-                "--without-samples: it loads the settings to be filled in and the starter wording, and no people or cases."
+                "FOI_DEBUG is off, so nothing was loaded. For a real council run it once with "
+                "--even-without-debug --without-samples: it loads the settings to be filled in "
+                "and the starter wording, no people and no cases."
             )
         load_council()
         load_wording(on=WORDING_FROM)
