@@ -1,0 +1,210 @@
+"""What is done to a draft: answers saved, two texts made one, claims added, argued and dropped.
+
+Every action locks the case first, so that two saves of one draft take their turns.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases import permissions
+from cases.drafting.cleaning import clean
+from cases.law import provisions
+from cases.law.dates import questions_in_words
+from cases.law.outcomes import Outcome
+from cases.law.regimes import Regime
+from cases.models import Answer, Case, Claim, Question, RivalText, User
+from cases.permissions import NotAllowed, demand
+
+
+class Stale(Exception):
+    """Somebody else saved first. Nothing was overwritten; what was sent is still with the sender."""
+
+    def __init__(self, version: int):
+        super().__init__("Somebody else saved this while you were typing. Look at both texts and choose.")
+        self.version = version
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of an autosave: the answer as it stands, and the sender's text where it is now a rival."""
+
+    answer: Answer
+    rival: RivalText | None = None
+
+
+@transaction.atomic
+def save_answer(*, answer: Answer, text: str, outcome: str, version: int, by: User, on: date) -> Saved:
+    """Keep what somebody typed. Text without an outcome proposes that the information is disclosed.
+
+    `version` is the one that the writer began from. When somebody else has saved since, the answer stays as
+    it is and the text is kept beside it as a rival, until a person chooses. Raises NotAllowed, ValueError for
+    an outcome that does not exist.
+    """
+    answer, case = _locked(answer, by)
+    text, outcome = clean(text), Outcome(outcome).value if outcome else ""
+    if text and not outcome:
+        outcome = Outcome.DISCLOSED.value
+    if (text, outcome) == (answer.text, answer.outcome):
+        answer.rivals.filter(by=by).delete()
+        return Saved(answer)
+    if version != answer.version:
+        return Saved(answer, _keep_rival(answer, text, outcome, version, by))
+    _write(answer, text, outcome, case=case, by=by, on=on)
+    return Saved(answer)
+
+
+@transaction.atomic
+def choose_text(
+    *, rival: RivalText, keep: str, version: int, by: User, on: date, text: str | None = None
+) -> Answer:
+    """Settle on one of two texts for an answer: "saved", "rival", or "both" under one another, to be edited.
+
+    The text that gives way stays in the event. `text` is the rival's newest wording when its writer chooses.
+    Raises NotAllowed, Stale when the saved text is no longer the one that was shown.
+    """
+    answer, case = _locked(rival.answer, by)
+    if version != answer.version:
+        raise Stale(answer.version)
+    rival_text = rival.text if text is None else clean(text)
+    texts = {"saved": answer.text, "saved_by": str(answer.edited_by)}
+    texts |= {"rival": rival_text, "rival_by": str(rival.by)}
+    number = answer.question.number
+    words = {
+        "saved": f"Kept the saved text of question {number}; the text of {rival.by} gave way",
+        "rival": f"Kept the text of {rival.by} for question {number}; the saved text gave way",
+        "both": f"Kept both texts of question {number}, to be edited",
+    }[keep]
+    case.record("text_chosen", words, by=by, on=on, question=number, kept=keep, **texts)
+    if keep == "rival":
+        _write(answer, rival_text, rival.outcome or answer.outcome, case=case, by=by, on=on)
+    elif keep == "both":
+        _write(answer, answer.text + rival_text, answer.outcome or rival.outcome, case=case, by=by, on=on)
+    if keep != "saved":
+        # Whose words the letter holds wrote part of it, whoever chose them: four eyes need somebody else.
+        case.draft_letter().editors.add(rival.by)
+    rival.delete()
+    return answer
+
+
+@transaction.atomic
+def add_claim(*, case: Case, provision: str, questions: list[Question], by: User, on: date) -> Claim:
+    """Rely on a provision for some questions; where the letter relies on it already, for these as well.
+
+    Raises NotAllowed with the reasons when the provision is unknown or not open to the case.
+    """
+    case = _locked_case(case.pk, by)
+    demand(provisions.why_not_open(provision, Regime(case.regime)))
+    if not questions:
+        raise NotAllowed(["Choose at least one question that the claim covers."])
+    claim, _ = Claim.objects.get_or_create(case=case, provision=provision)
+    added = [question for question in questions if question not in claim.questions.all()]
+    if not added:
+        return claim
+    claim.questions.add(*added)
+    covered = questions_in_words(question.number for question in added)
+    words = f"Claimed {claim.get_provision().in_words} for {covered}"
+    case.record("claim_added", words, by=by, on=on, claim=claim.pk, provision=provision)
+    _changed(case, by, on)
+    return claim
+
+
+@transaction.atomic
+def save_claim(
+    *,
+    claim: Claim,
+    fields: dict[str, str],
+    factors: list[dict[str, str]],
+    questions: list[Question],
+    variant: str,
+    version: int,
+    by: User,
+    on: date,
+) -> Claim:
+    """Keep what was argued for a claim. Raises NotAllowed, and Stale when somebody else saved it first."""
+    case = _locked_case(claim.case_id, by)
+    claim = Claim.objects.get(pk=claim.pk)
+    before = _content(claim)
+    claim.fields, claim.factors, claim.variant = fields, factors, variant
+    if {**_content(claim), "questions": sorted(question.number for question in questions)} == before:
+        return claim
+    if version != claim.version:
+        raise Stale(claim.version)
+    if not questions:
+        raise NotAllowed(["Choose at least one question that the claim covers, or drop the claim."])
+    claim.version += 1
+    claim.save()
+    claim.questions.set(questions)
+    words = f"Argued {claim.get_provision().in_words}"
+    _record_once_a_day(case, "claim_edited", words, by=by, on=on, claim=claim.pk)
+    _changed(case, by, on)
+    return claim
+
+
+@transaction.atomic
+def overrule_claim(*, claim: Claim, by: User, on: date, set_aside: dict, kept: str) -> None:
+    """Record that of two versions of a claim one gave way, with all of it. Raises NotAllowed."""
+    case = _locked_case(claim.case_id, by)
+    words = f"Chose between two texts for {claim.get_provision().in_words}: kept {kept}"
+    case.record("claim_chosen", words, by=by, on=on, claim=claim.pk, set_aside=set_aside)
+
+
+@transaction.atomic
+def drop_claim(*, claim: Claim, by: User, on: date) -> None:
+    """No longer rely on the provision. The event keeps what was argued. Raises NotAllowed."""
+    case = _locked_case(claim.case_id, by)
+    words = f"Dropped the claim of {claim.get_provision().in_words}"
+    case.record("claim_dropped", words, by=by, on=on, provision=claim.provision, **_content(claim))
+    claim.delete()
+    _changed(case, by, on)
+
+
+def _locked_case(pk: int, by: User) -> Case:
+    case = Case.objects.select_for_update().get(pk=pk)
+    demand(permissions.draft(by, case))
+    return case
+
+
+def _locked(answer: Answer, by: User) -> tuple[Answer, Case]:
+    case = _locked_case(answer.question.case_id, by)
+    return Answer.objects.select_related("question", "edited_by").get(pk=answer.pk), case
+
+
+def _changed(case: Case, by: User, on: date) -> None:
+    case.start_drafting(by=by, on=on)
+    case.draft_letter().touch(by=by)
+
+
+def _keep_rival(answer: Answer, text: str, outcome: str, version: int, by: User) -> RivalText:
+    kept = {"text": text, "outcome": outcome, "from_version": version, "at": timezone.now()}
+    rival, _ = RivalText.objects.update_or_create(answer=answer, by=by, defaults=kept)
+    return rival
+
+
+def _write(answer: Answer, text: str, outcome: str, *, case: Case, by: User, on: date) -> None:
+    number, was = answer.question.number, answer.outcome
+    answer.text, answer.outcome = text, outcome
+    answer.version += 1
+    answer.edited_by, answer.edited_at = by, timezone.now()
+    answer.save()
+    _changed(case, by, on)
+    if outcome != was:
+        words = f"Answered question {number}: {Outcome(outcome).label.lower()}"
+        case.record("outcome", words, by=by, on=on, question=number, was=was, outcome=outcome)
+    else:
+        words = f"Wrote on the answer to question {number}"
+        _record_once_a_day(case, "answer_edited", words, by=by, on=on, question=number)
+
+
+def _record_once_a_day(case: Case, kind: str, words: str, *, by: User, on: date, **about: int) -> None:
+    """Autosaves must not flood the story: one line for a person, a thing and a day."""
+    same = {f"data__{key}": value for key, value in about.items()}
+    if not case.events.filter(kind=kind, by=by, on=on, **same).exists():
+        case.record(kind, words, by=by, on=on, **about)
+
+
+def _content(claim: Claim) -> dict:
+    numbers = sorted(question.number for question in claim.questions.all())
+    return {"fields": claim.fields, "factors": claim.factors, "variant": claim.variant, "questions": numbers}

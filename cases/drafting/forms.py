@@ -1,0 +1,65 @@
+"""The small forms of the draft: one for each answer."""
+
+from django import forms
+from django_prose_editor.fields import ProseEditorFormField
+from js_asset import Media
+
+from cases.drafting.cleaning import clean
+from cases.law.outcomes import Outcome
+from cases.models import Question
+
+EDITOR = {
+    "extensions": {
+        "Bold": True,
+        "Italic": True,
+        "Underline": True,
+        "Heading": {"levels": [3, 4]},
+        "BulletList": True,
+        "OrderedList": {"enableListAttributes": False},
+        "ListItem": True,
+        "Blockquote": True,
+        "HardBreak": True,
+        "Link": {"protocols": ["https", "mailto"], "enableTarget": False, "defaultProtocol": "https"},
+        "Table": True,
+        "TableRow": True,
+        "TableHeader": True,
+        "TableCell": True,
+        "WordPaste": True,
+        "TrailingNode": True,
+        # cases/editor.js brings a toolbar in words, and officers want their spelling checked.
+        "Menu": False,
+        "NoSpellCheck": False,
+    }
+}
+
+
+class AnswerForm(forms.Form):
+    """The answer to one question, a form of its own: the ids end in the number of the question, names do not."""
+
+    text = ProseEditorFormField(config=EDITOR, sanitize=clean, required=False)
+    outcome = forms.ChoiceField(
+        choices=[("", ""), *((outcome.value, outcome.label) for outcome in Outcome)], required=False
+    )
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, question: Question, **kwargs):
+        super().__init__(*args, auto_id=f"%s-{question.number}", **kwargs)
+        self.fields["text"].widget.attrs["aria-label"] = f"Answer to question {question.number}"
+
+
+class ChoiceForm(forms.Form):
+    """Which of two texts is to stand: "saved", "rival" or "both", and which rival. `seen`: version shown."""
+
+    keep = forms.RegexField(r"^(saved|rival|both):\d+$")
+    seen = forms.IntegerField(min_value=0)
+    text = forms.CharField(required=False)
+
+    def clean_keep(self) -> tuple[str, int]:
+        keep, _, rival = self.cleaned_data["keep"].partition(":")
+        return keep, int(rival)
+
+
+def editor_media(nonce: str) -> Media:
+    """What the editor needs in the head of the page, under the page's nonce."""
+    return Media.from_media(AnswerForm.base_fields["text"].widget.media, nonce=nonce)
