@@ -1,0 +1,90 @@
+"""Where a case stands in words: its clock, what comes next, and whose move it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases.law.clock import Clock
+from cases.law.dates import working_days_in_words
+from cases.law.outcomes import Outcome
+from cases.models import Answer, Case, User
+from cases.workflow import Stage
+
+OFFICERS_MOVE = (Stage.LOGGED, Stage.DRAFTING, Stage.READY)
+ANSWERED_BY_NOTICE = [outcome.value for outcome in Outcome if not outcome.needs_text]
+
+
+@dataclass(frozen=True)
+class Time:
+    """The clock of a case as a page shows it.
+
+    `on` is the day up to which it ran: today, or the day of issue. `lead` and `day` say what it ran towards, as in
+    "was due" and the date.
+    """
+
+    clock: Clock
+    on: date
+    words: str
+    lead: str
+    day: date
+    colour: str
+
+
+def time_of(case: Case, today: date) -> Time:
+    clock = case.clock()
+    if case.closed_on:
+        words = answered_in_words(clock, case.closed_on)
+        return Time(clock, case.closed_on, words, "issued", case.closed_on, "")
+    words, due_on = clock.words(today), clock.due_on
+    if clock.is_overdue(today):
+        return Time(clock, today, words, "was due", due_on, "red")
+    return Time(clock, today, words, "due", due_on, "amber" if clock.days_left(today) <= 1 else "")
+
+
+def answered_in_words(clock: Clock, on: date) -> str:
+    """Answered in time, 4 working days early; Answered 5 working days late."""
+    if clock.is_overdue(on):
+        late = clock.days_late(on)
+        return f"Answered {working_days_in_words(late)} late" if late else "Answered late, within a weekend"
+    early = clock.days_left(on)
+    return f"Answered {working_days_in_words(early)} early" if early else "Answered on the last day"
+
+
+def is_answered(answer: Answer) -> bool:
+    """The question has its outcome, and a text wherever the notice of a claim is not the whole answer."""
+    return bool(answer.outcome) and (answer.outcome in ANSWERED_BY_NOTICE or answer.has_text())
+
+
+def answered_so_far(answered: int, questions: int) -> str:
+    if answered == questions:
+        return "The question is answered" if questions == 1 else f"All {questions} questions are answered"
+    return f"{answered} of {questions} question{'' if questions == 1 else 's'} answered"
+
+
+def next_step(stage: Stage, *, answered: int, questions: int, is_my_approval: bool) -> str:
+    """The next step of a case in a few words, for a list."""
+    match stage:
+        case Stage.LOGGED:
+            return "Write the answers or ask the services"
+        case Stage.DRAFTING:
+            what_then = ". Check the letter and send it for approval" if answered == questions else ""
+            return f"{answered_so_far(answered, questions)}{what_then}"
+        case Stage.WITH_APPROVER:
+            return (
+                "Read it, then approve or send back" if is_my_approval else "Waits for a manager’s approval"
+            )
+        case Stage.READY:
+            return "Approved. Check and issue"
+        case Stage.ISSUED:
+            return "The letter is out"
+
+
+def waiting_for(case: Case, user: User, *, is_my_approval: bool) -> str:
+    """You, a colleague by name, or a manager; empty when nobody has to do anything."""
+    stage = case.get_stage()
+    if stage is Stage.ISSUED:
+        return ""
+    if stage is Stage.WITH_APPROVER:
+        return "You" if is_my_approval else "A manager"
+    if case.officer is None:
+        return "Nobody yet"
+    return "You" if case.officer_id == user.pk else str(case.officer)
