@@ -1,12 +1,16 @@
 """How a case is shown wherever it is shown: its stage, its dates, its clock in small."""
 
+import re
 from datetime import date
+from html import unescape
 
 from django import template
+from django.utils.html import strip_tags
 
 from cases.law.clock import Clock
 from cases.law.dates import in_words, plain
 from cases.law.outcomes import Outcome
+from cases.law.regimes import Regime
 from cases.workflow import Stage
 
 register = template.Library()
@@ -52,12 +56,32 @@ def clock_ticks(clock: Clock, today: date, size: str = "") -> dict:
     """
     day, late = clock.day(today), clock.days_late(today)
     left = clock.limit - day
-    now = "soon" if left <= 1 else "now"
+    now = "now-late" if clock.is_overdue(today) else "soon" if left <= 1 else "now"
     ticks = ["on"] * min(day, clock.limit) + [""] * max(0, left)
     if 0 < day <= clock.limit and not late:
         ticks[day - 1] = now
     late_ticks = ["late"] * min(late, 10)
     if late_ticks:
-        late_ticks[-1] = "late now-late"
+        late_ticks[-1] = "now-late"
     label = f"{clock.position(today)}. {clock.words(today)}."
     return {"ticks": ticks + late_ticks, "label": label, "size": size}
+
+
+@register.simple_tag
+def clock_position(clock: Clock, on: date) -> str:
+    """Day 16 of 20, 4 working days left; past the limit the lateness alone, which says more."""
+    words = clock.words(on)
+    return words if clock.is_overdue(on) else f"{clock.position(on)}, {words[0].lower()}{words[1:]}"
+
+
+@register.simple_tag
+def regime_name(case) -> str:
+    """Freedom of Information Act 2000"""
+    return Regime(case.regime).act
+
+
+@register.filter
+def plain_text(html: str) -> str:
+    """The words of an answer without its mark-up; cells and paragraphs keep a space between them."""
+    spaced = re.sub(r"<(?:/(?:p|li|td|th|tr|h\d|caption)|br\s*/?)>", " ", html)
+    return " ".join(unescape(strip_tags(spaced)).split())

@@ -27,3 +27,8 @@ def places(context: dict) -> dict:
             if not reasons
         ]
     }
+
+
+@register.simple_tag(takes_context=True)
+def may_log_requests(context: dict) -> bool:
+    return not permissions.log_request(context["request"].user)

@@ -1,0 +1,124 @@
+"""What the page of a case shows: the next step, the questions, the letter, the story."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases import permissions
+from cases.casefile import progress
+from cases.law.dates import in_words, joined
+from cases.law.reviews import review_by
+from cases.law.working_days import Calendar
+from cases.models import Case, Event, Letter, Question, User
+from cases.workflow import Stage
+
+STORY = 10
+TURNING_POINTS = ("logged", "sent_for_approval", "approved", "sent_back", "issued")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One lawful step: its name, the page where it is done, and the reasons why this person may not take it."""
+
+    label: str
+    url_name: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one next step of a case with its reason, and the button that leads there."""
+
+    title: str
+    why: str
+    step: Step
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    """One question with its answer so far and the provisions that it rests on."""
+
+    question: Question
+    cited: str
+    rivals: int
+
+    @property
+    def is_answered(self) -> bool:
+        return progress.is_answered(self.question.answer)
+
+
+def question_lines(case: Case) -> list[QuestionLine]:
+    """In four queries, however many questions and claims there are."""
+    claimed: dict[int, list[str]] = {}
+    for claim in case.claims.prefetch_related("questions"):
+        for question in claim.questions.all():
+            claimed.setdefault(question.pk, []).append(claim.get_provision().citation)
+    questions = case.questions.select_related("answer").prefetch_related("answer__rivals")
+    return [
+        QuestionLine(question, joined(claimed.get(question.pk, [])), len(question.answer.rivals.all()))
+        for question in questions
+    ]
+
+
+def letter_of(case: Case) -> Letter | None:
+    """The letter of the case without its heavy parts."""
+    people = ("issued_by", "sent_for_approval_by")
+    return case.letters.defer("html", "pdf", "text").select_related(*people).last()
+
+
+def next_step(
+    case: Case, lines: list[QuestionLine], letter: Letter | None, user: User, today: date
+) -> NextStep:
+    """The next step of an open case, for this person."""
+    answered = sum(line.is_answered for line in lines)
+    so_far = f"{progress.answered_so_far(answered, len(lines))}."
+    draft = Step("Open the draft", "draft", permissions.draft(user, case))
+    check = Step("Check the letter", "check_letter", permissions.see_cases(user))
+    match case.get_stage():
+        case Stage.LOGGED:
+            found = NextStep("Next: write the answers", "Nothing is written yet. " + so_far, draft)
+        case Stage.DRAFTING if answered == len(lines):
+            found = NextStep("Next: check the letter and send it for approval", so_far, draft)
+        case Stage.DRAFTING:
+            found = NextStep("Next: finish the answers", so_far, draft)
+        case Stage.WITH_APPROVER:
+            found = with_approver(letter, check, permissions.approve(user, letter))
+        case _:
+            issue = Step("Check and issue", "check_letter", permissions.issue(user))
+            found = NextStep("Next: issue the letter", "It is approved. Issuing dates and freezes it.", issue)
+    if case.clock().is_overdue(today):
+        late = f"The answer is late: tell {case.requester} when it will come. The letter says sorry and why."
+        found = NextStep(found.title, f"{found.why} {late}", found.step)
+    return found
+
+
+def with_approver(letter: Letter, check: Step, why_not_approve: list[str]) -> NextStep:
+    sent = f"{letter.sent_for_approval_by} sent the letter for approval."
+    if why_not_approve:
+        return NextStep("Next: a manager approves the letter", f"{sent} {' '.join(why_not_approve)}", check)
+    return NextStep("Next: approve the letter or send it back", sent, check)
+
+
+def other_steps(case: Case, user: User) -> list[Step]:
+    """What else may be done with a case; what may not stays in its place with the reason."""
+    return [
+        Step("Change the answers", "draft", permissions.draft(user, case)),
+        Step("Take the letter back to the draft", "check_letter", permissions.take_back(user, case)),
+    ]
+
+
+def review_until(letter: Letter) -> date:
+    return review_by(letter.issued_on, Calendar.published())
+
+
+def story(case: Case, *, whole: bool) -> tuple[list[Event], bool]:
+    """The events, newest first, and whether there are older ones that are not shown."""
+    events = case.events.select_related("by").order_by("-id")
+    if whole:
+        return list(events), False
+    found = list(events[: STORY + 1])
+    return found[:STORY], len(found) > STORY
+
+
+def day_of(event: Event, today: date) -> str:
+    """Today; or the day in words."""
+    return "Today" if event.on == today else in_words(event.on)
