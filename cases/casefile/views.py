@@ -1,21 +1,168 @@
-"""The lists and the case."""
+"""The lists, the case, and the request as it came. All of them only read."""
 
-from django.http import HttpRequest, HttpResponse
+from datetime import date
+from io import BytesIO
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
-from cases.models import Case
+from cases import permissions
+from cases.casefile import case_page, progress, queue
+from cases.casefile.filters import SHOWS, ListFilters
+from cases.models import Case, Message
+
+LIST_COOKIE = "list"
 
 
+def must_see_cases(request: HttpRequest) -> None:
+    reasons = permissions.see_cases(request.user)
+    if reasons:
+        raise PermissionDenied(" ".join(reasons))
+
+
+@require_safe
+@vary_on_headers("HX-Request")
 def my_cases(request: HttpRequest) -> HttpResponse:
-    return render(request, "cases/casefile/list.html")
+    return cases_list(request, timezone.localdate(), mine=True)
 
 
+@require_safe
+@vary_on_headers("HX-Request")
 def all_cases(request: HttpRequest) -> HttpResponse:
-    return render(request, "cases/casefile/list.html")
+    return cases_list(request, timezone.localdate(), mine=False)
 
 
+def cases_list(request: HttpRequest, today: date, *, mine: bool) -> HttpResponse:
+    must_see_cases(request)
+    user, days = request.user, queue.Days.around(today)
+    url = reverse("my_cases" if mine else "all_cases")
+    form = ListFilters(request.GET, with_officers=not mine)
+    values = form.values()
+    scope = queue.scope(user, mine=mine)
+    narrowed = queue.narrow(scope, values, user, days)
+    page = queue.page(narrowed, values, user, days, after=request.GET.get("after", ""))
+    # As the browser's bar and the way back from a case should have it: nothing that is not set.
+    address = f"{url}?{urlencode(values)}" if values else url
+    context = {
+        "mine": mine,
+        "today": today,
+        "form": form,
+        "page": page,
+        "filters": form.in_words(),
+        "url": url,
+        "next_url": f"{url}?{urlencode({**values, 'after': page.after})}",
+        "is_first": "after" not in request.GET,
+    }
+    if request.htmx:
+        response = render(request, "cases/casefile/_queue.html", context)
+        response["HX-Push-Url"] = address
+    else:
+        found = queue.counts(scope, user, days)
+        context["sentence"] = queue.day_in_words(found, days)
+        context["strip"] = strip(url, found, values)
+        context["teams_next"] = [] if page.total or values or not mine else teams_next(request, days)
+        response = render(request, "cases/casefile/list.html", context)
+    response.set_cookie(LIST_COOKIE, address, samesite="Lax", httponly=True, secure=request.is_secure())
+    return response
+
+
+def strip(url: str, found: dict[str, int], values: dict[str, str]) -> list[dict]:
+    """The figures, each a link to its filter; the one that the list stands on is marked."""
+    on = values.get("show", "") if "stage" not in values else None
+    return [
+        {
+            "label": label,
+            "count": found[key],
+            "url": f"{url}?{urlencode({'show': key})}" if key else url,
+            "is_on": key == on,
+            "colour": {"overdue": "red", "today": "amber"}.get(key, "") if found[key] else "",
+        }
+        for key, label in SHOWS
+    ]
+
+
+def teams_next(request: HttpRequest, days: queue.Days) -> list[queue.Line]:
+    """The team's next three cases, for somebody who has none."""
+    cases = queue.with_progress(Case.objects.open().most_urgent_first(), request.user)[:3]
+    return [queue.as_line(case, request.user, days.today) for case in cases]
+
+
+def back_to_list(request: HttpRequest) -> tuple[str, str]:
+    """Address and name of the list that the person came from, with its filters."""
+    address = request.COOKIES.get(LIST_COOKIE, "")
+    mine, everybodys = reverse("my_cases"), reverse("all_cases")
+    if address.split("?")[0] == everybodys:
+        return address, "All cases"
+    return (address if address.split("?")[0] == mine else mine), "My cases"
+
+
+def found_case(request: HttpRequest, reference: str) -> tuple[Case, dict]:
+    """The case and what every page about it shows in its header."""
+    must_see_cases(request)
+    found = get_object_or_404(Case.objects.select_related("requester", "officer"), reference=reference)
+    today = timezone.localdate()
+    back_url, back_label = back_to_list(request)
+    context = {
+        "case": found,
+        "today": today,
+        "time": progress.time_of(found, today),
+        "back_url": back_url,
+        "back_label": back_label,
+        "place": request.resolver_match.url_name,
+    }
+    return found, context
+
+
+@require_safe
 def case(request: HttpRequest, reference: str) -> HttpResponse:
-    return render(request, "cases/casefile/case.html", {"case": get_object_or_404(Case, reference=reference)})
+    found, context = found_case(request, reference)
+    today = context["today"]
+    lines = case_page.question_lines(found)
+    letter = case_page.letter_of(found)
+    events, has_older = case_page.story(found, whole=request.GET.get("story") == "all")
+    context |= {
+        "lines": lines,
+        "answered": sum(line.is_answered for line in lines),
+        "letter": letter,
+        "events": [(case_page.day_of(event, today), event) for event in events],
+        "turning_points": case_page.TURNING_POINTS,
+        "has_older": has_older,
+    }
+    if letter and letter.is_issued():
+        context["review_until"] = case_page.review_until(letter)
+    else:
+        context["next_step"] = case_page.next_step(found, lines, letter, request.user, today)
+        context["other_steps"] = case_page.other_steps(found, request.user)
+    return render(request, "cases/casefile/case.html", context)
 
 
-original = original_download = case
+@require_safe
+def original(request: HttpRequest, reference: str) -> HttpResponse:
+    found, context = found_case(request, reference)
+    message = None
+    if found.original_id:
+        message = Message.objects.defer("raw").get(pk=found.original_id)
+    return render(request, "cases/casefile/original.html", {**context, "message": message})
+
+
+@require_safe
+def original_download(request: HttpRequest, reference: str) -> HttpResponse:
+    """The kept bytes, to be saved and never shown: a stranger wrote them."""
+    must_see_cases(request)
+    found = get_object_or_404(
+        Case.objects.select_related("original"), reference=reference, original__isnull=False
+    )
+    response = FileResponse(
+        BytesIO(found.original.raw),
+        as_attachment=True,
+        filename=found.original.filename or f"{found.reference}-request.txt",
+        content_type="application/octet-stream",
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
