@@ -120,7 +120,7 @@ def save_fields(
     """Keep what the officer says for the letter as a whole: its own prompts, and which optional parts it has."""
     demand(permissions.draft(by, case))
     letter = case.draft_letter()
-    kept = {**letter.fields, **fields, "sections": sections}
+    kept = {**letter.fields, **fields, "sections": {**letter.fields.get("sections", {}), **sections}}
     if kept != letter.fields:
         letter.fields = kept
         letter.save(update_fields=["fields"])

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from cases import permissions
 from cases.law import reviews
@@ -29,22 +29,20 @@ def issued_letter(case: Case) -> Letter | None:
 
 @require_GET
 def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
-    """The pages of the letter as it stands, and out of band what is left to do. A fragment for the draft."""
+    """The pages of the letter as it stands, and out of band what is left to do. A fragment for the draft.
+
+    The prompts of the letter follow from the answers: where the page shows other ones (`prompts`), they come along.
+    """
     case = find_case(request, reference)
-    today = timezone.localdate()
-    ready = look_at(case.draft_letter(), on=today)
+    ready = look_at(case.draft_letter(), on=timezone.localdate())
+    context = {"case": case, "ready": ready, "why_not_draft": permissions.draft(request.user, case)}
+    form = LetterFieldsForm(content=ready.content)
+    if request.GET.get("prompts", form.digest()) != form.digest():
+        context["fields_form"] = form
     try:
-        pictures = pages.draw(rendering.render(ready.content)[1])
+        context["pages"] = pages.draw(rendering.render(ready.content)[1])
     except rendering.CannotDraw as problem:
-        return render(
-            request, "cases/letters/_not_drawn.html", {"case": case, "problem": problem, "ready": ready}
-        )
-    context = {
-        "case": case,
-        "pages": pictures,
-        "ready": ready,
-        "why_not_draft": permissions.draft(request.user, case),
-    }
+        return render(request, "cases/letters/_not_drawn.html", {**context, "problem": problem})
     return render(request, "cases/letters/_preview.html", context)
 
 
@@ -85,32 +83,23 @@ def notice_preview(request: HttpRequest, reference: str, pk: int) -> HttpRespons
     return render(request, "cases/letters/_notice.html", {"notice": content.notice_of(claim), "case": case})
 
 
+@require_http_methods(["GET", "POST"])
 def letter_fields(request: HttpRequest, reference: str) -> HttpResponse:
     """What the officer says for the letter as a whole. A fragment of the draft that saves itself."""
     case = find_case(request, reference)
     today = timezone.localdate()
-    letter = case.draft_letter()
-    content = look_at(letter, on=today).content
-    form = LetterFieldsForm(request.POST or None, content=content)
-    saved, reasons = None, []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.save_fields(
-                case=case, fields=form.answers(), sections=form.sections(), by=request.user, on=today
-            )
-            saved = timezone.localtime()
-        except NotAllowed as refusal:
-            reasons = refusal.reasons
-    context = {
-        "case": case,
-        "form": form,
-        "saved": saved,
-        "reasons": reasons,
-        "why_not_draft": permissions.draft(request.user, case),
-    }
-    response = render(request, "cases/letters/_fields.html", context)
-    if saved:
-        response["HX-Trigger"] = "draft-saved"
+    form = LetterFieldsForm(request.POST or None, content=look_at(case.draft_letter(), on=today).content)
+    if not form.is_valid():
+        context = {"case": case, "form": form, "why_not_draft": permissions.draft(request.user, case)}
+        return render(request, "cases/letters/_fields.html", context)
+    try:
+        actions.save_fields(
+            case=case, fields=form.answers(), sections=form.sections(), by=request.user, on=today
+        )
+    except NotAllowed as refusal:
+        return render(request, "cases/letters/_fields_saved.html", {"reasons": refusal.reasons})
+    response = render(request, "cases/letters/_fields_saved.html", {"saved": timezone.localtime()})
+    response["HX-Trigger"] = "draft-saved"
     return response
 
 

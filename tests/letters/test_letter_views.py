@@ -30,6 +30,16 @@ def test_the_preview_shows_the_real_pages_and_what_is_left(case_at, signed_in, o
     assert "immutable" in picture["Cache-Control"]
 
 
+def test_the_letters_prompts_come_along_when_the_answers_have_changed_them(case_at, signed_in, officer):
+    case = case_at(Stage.DRAFTING)
+    client = signed_in(officer)
+    shown = client.get(page(case, "letter_fields")).context["form"].digest()
+    same = client.get(page(case, "letter_preview"), {"prompts": shown}).content.decode()
+    other = client.get(page(case, "letter_preview"), {"prompts": "older"}).content.decode()
+    assert "The rest of the letter" not in same
+    assert "The rest of the letter" in other
+
+
 def test_a_page_that_is_no_longer_kept_is_not_found(case_at, signed_in, officer):
     case = case_at(Stage.LOGGED)
     assert signed_in(officer).get(page(case, "letter_page", "0" * 64)).status_code == 404
@@ -85,6 +95,13 @@ def test_the_letters_own_prompts_are_saved_as_they_are_typed(case_at, signed_in,
     letter = case.draft_letter()
     assert set(letter.fields["sections"].values()) == {True}
     assert "Said anew." in letter.fields.values()
+
+
+def test_a_form_drawn_before_the_answers_changed_takes_nothing_back(case_at, signed_in, officer):
+    case = case_at(Stage.DRAFTING)
+    before = case.draft_letter().fields
+    signed_in(officer).post(page(case, "letter_fields"), {"prompts": "older", "part-marketing": "on"})
+    assert case.draft_letter().fields == before
 
 
 def test_the_letters_prompts_of_an_approved_letter_are_not_changed(case_at, signed_in, officer):
