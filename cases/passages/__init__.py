@@ -9,7 +9,15 @@ block, list or table becomes that block. A line whose placeholders are all optio
     [[locked]] ... [[/locked]]   the law requires it to be said, or the system assembles it
 """
 
-from cases.passages.claims import Field, required_fields, unanswered, usable_factors, with_variant
+from cases.passages.claims import (
+    Field,
+    factor_gaps,
+    required_fields,
+    unanswered,
+    usable_factors,
+    views_gap,
+    with_variant,
+)
 from cases.passages.filling import (
     Block,
     Bullets,
@@ -41,6 +49,7 @@ __all__ = [
     "Run",
     "Slot",
     "Table",
+    "factor_gaps",
     "fill",
     "parse",
     "placeholders",
@@ -48,5 +57,6 @@ __all__ = [
     "required_fields",
     "unanswered",
     "usable_factors",
+    "views_gap",
     "with_variant",
 ]

@@ -10,6 +10,8 @@ from cases.passages.language import Line, Named, Part, Prompt, Words, parse
 from cases.passages.register import REGISTER, Placeholder
 
 _LINKS = frozenset({"url", "email", "phone"})
+# What must not be overlooked: the likelihood that was claimed, and the last day to ask for a review.
+_STRONG = frozenset({"claim.likelihood", "letter.review_by"})
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ def _typed_date(value: str) -> str:
 
 
 def _kind(placeholder: Placeholder) -> str:
-    if placeholder.name == "claim.likelihood":
+    if placeholder.name in _STRONG:
         return "strong"
     return placeholder.type if placeholder.type in _LINKS else ""
 

@@ -1,0 +1,309 @@
+"""Puts a letter together: the case, its answers and claims, the council, and the wording in force on the day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from cases import passages
+from cases.law import provisions, reviews
+from cases.law.dates import questions_in_words, working_days_in_words
+from cases.law.regimes import Regime
+from cases.law.working_days import Calendar
+from cases.letters import parts
+from cases.letters.conditions import JUDGED, OWN_DATA_NOTICES, Facts, applies
+from cases.letters.conditions import O as Outcome
+from cases.letters.content import LetterContent, LetterField, Missing, Notice, OptionalSection, Section
+from cases.letters.markup import blocks_as_html
+from cases.models import Case, Claim, Council, Letter, Question, Regulator, Wording
+from cases.passages import REGISTER, Slot, parse
+
+# Set by the Freedom of Information and Data Protection (Appropriate Limit and Fees) Regulations 2004 (SI 2004/3244):
+# regulation 3(3) the limit of a local authority, regulation 4(4) the rate.
+COST_LIMIT = {"cost.limit_amount": "£450", "cost.limit_hours": "18", "cost.rate": "£25"}
+SLOTS = ("case.request_text", "letter.answers", "letter.outcome_table", "letter.refusal_notices")
+# The checks of the law name these in their own words.
+FOR_THE_LAW_TO_SAY = frozenset({"claim.questions", "claim.factors_for", "claim.factors_against"})
+
+
+def assemble(letter: Letter, *, on: date) -> LetterContent:
+    """The letter as it stands, dated the given day. The number of queries depends on neither questions nor claims."""
+    return _Assembly(letter, on).content()
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A passage that stands in the letter, with its section."""
+
+    section: Mapping[str, Any]
+    wording: Wording
+
+
+class _Assembly:
+    """One letter being put together: everything is read once at the start."""
+
+    def __init__(self, letter: Letter, on: date):
+        self.letter, self.on = letter, on
+        self.case: Case = letter.case
+        self.council = Council.current()
+        self.questions: list[Question] = list(self.case.questions.select_related("answer"))
+        self.claims = _in_order_of_law(self.case.claims.prefetch_related("questions"))
+        self.wording = _wording(letter.kind, [claim.provision for claim in self.claims], on)
+        self.facts = self._facts()
+        self.values = self._values()
+        self.answers: dict[str, str] = {key: said for key, said in letter.fields.items() if key != "sections"}
+        self.chosen: Mapping[str, bool] = letter.fields.get("sections", {})
+        self.missing: list[Missing] = []
+
+    def content(self) -> LetterContent:
+        notices = tuple(self._notice(claim) for claim in self.claims)
+        standing = list(self._standing())
+        sections = tuple(self._sections(standing, self._slots(notices)))
+        return LetterContent(
+            reference=self.case.reference,
+            subject=self.case.subject,
+            request_text=self.case.request_text,
+            on=self.on,
+            received_on=self.case.received_on,
+            council=self.council,
+            requester=self.case.requester,
+            sections=sections,
+            notices=notices,
+            missing=tuple(dict.fromkeys(self.missing)),
+            fields=tuple(self._fields(standing)),
+            optional=tuple(self._optional()),
+        )
+
+    # What the letter is made from
+
+    def _facts(self) -> Facts:
+        return Facts(
+            regime=Regime(self.case.regime),
+            outcomes={question.number: question.answer.get_outcome() for question in self.questions},
+            claims={claim.provision: tuple(_numbers(claim)) for claim in self.claims},
+            is_late=self.case.clock().is_overdue(self.on),
+            numbered_by_us=self.case.numbered_by_us,
+            has_disclosure_log=bool(self.council.disclosure_log_url),
+        )
+
+    def _values(self) -> dict[str, object]:
+        """Every placeholder that the system fills."""
+        case, council, clock = self.case, self.council, self.case.clock()
+        late = clock.days_late(self.on)
+        facts = self.facts
+        return {
+            **_settings("council", council),
+            **_settings(
+                "regulator",
+                Regulator.objects.filter(in_force_from__lte=self.on).order_by("in_force_from").last(),
+            ),
+            **COST_LIMIT,
+            **{name: Slot(name) for name in SLOTS},
+            "council.foi_address": council.foi_address or council.address,
+            "requester.name": case.requester.name,
+            "requester.salutation": case.requester.name,
+            "requester.address": case.requester.answer_goes_to(),
+            "case.reference": case.reference,
+            "case.subject": parts.mid_sentence(case.subject, case.request_text),
+            "case.received_on": case.received_on,
+            "case.due_on": clock.due_on,
+            "case.regime_name": facts.regime.act,
+            # Past the due date by a weekend alone, no working day is counted.
+            "case.days_late": working_days_in_words(late) if late else "less than a working day",
+            "case.own_data_questions": _in_words(facts.covered_by(*OWN_DATA_NOTICES)),
+            "letter.date": self.on,
+            "letter.review_by": reviews.review_by(self.on, Calendar.published()),
+            "letter.not_held_questions": _in_words(facts.numbers(Outcome.NOT_HELD)),
+            "letter.withheld_questions": _in_words(facts.numbers(Outcome.WITHHELD, Outcome.PART)),
+            "letter.ncnd_questions": _in_words(facts.numbers(Outcome.NCND)),
+            "letter.signatory_role": council.signatory_role,
+        }
+
+    # Which passages stand in it
+
+    def _layout(self) -> list[Mapping[str, Any]]:
+        layout = self.wording.get(("layout", self.letter.kind))
+        if layout is None:
+            self._miss(
+                "letter", "The wording library has no layout for this letter. Ask an administrator.", ""
+            )
+            return []
+        return list(layout.data["sections"])
+
+    def _standing(self) -> Iterator[_Passage]:
+        for section in self._layout():
+            for key in section["wording"]:
+                if self._stands(section, key):
+                    wording = self.wording.get(("boilerplate", key))
+                    if wording:
+                        yield _Passage(section, wording)
+                    else:
+                        self._miss("letter", f"The wording library has no passage “{key}”.", "")
+
+    def _stands(self, section: Mapping[str, Any], key: str) -> bool:
+        if key in JUDGED:
+            return self.chosen.get(_name_of(section, key), False)
+        return applies(key, self.facts) and (section["required"] or self.chosen.get(section["section"], True))
+
+    def _optional(self) -> Iterator[OptionalSection]:
+        """The parts that the officer may put in or leave out, in the order of the letter, each once."""
+        named: dict[str, OptionalSection] = {}
+        for section in self._layout():
+            for key in section["wording"]:
+                wording = self.wording.get(("boilerplate", key))
+                judged = key in JUDGED
+                if wording and (judged or (not section["required"] and applies(key, self.facts))):
+                    name = _name_of(section, key) if judged else section["section"]
+                    title = wording.title if judged else section.get("heading", wording.title)
+                    on = self.chosen.get(name, not judged)
+                    named.setdefault(name, OptionalSection(name, title, on, default=not judged))
+        yield from named.values()
+
+    # How it reads
+
+    def _sections(self, standing: Sequence[_Passage], slots: Mapping[str, SafeString]) -> Iterator[Section]:
+        self._miss_what_the_regulations_want()
+        for section in dict.fromkeys(passage.section["section"] for passage in standing):
+            here = [passage for passage in standing if passage.section["section"] == section]
+            blocks = [block for passage in here for block in self._filled(passage.wording.text)]
+            heading = here[0].section.get("heading", "")
+            if section == "refusals" and len(self.claims) > 1:
+                heading = f"{heading}s"
+            signed = parts.first_of_signature(blocks) if section == "closing" else len(blocks)
+            body = blocks_as_html(blocks[:signed], level=3, slots=slots)
+            yield Section(section, heading, body + parts.signature(blocks[signed:]))
+
+    def _filled(self, text: str) -> tuple[passages.Block, ...]:
+        filled = passages.fill(text, self.values, self.answers)
+        for gap in filled.gaps:
+            self._miss("letter", gap.words, gap.key)
+        return filled.blocks
+
+    def _slots(self, notices: Sequence[Notice]) -> dict[str, SafeString]:
+        return {
+            "case.request_text": parts.request(self.case.request_text, self.questions),
+            "letter.answers": parts.answers(self.questions, self.claims),
+            "letter.outcome_table": parts.outcome_table(self.questions, self.claims),
+            "letter.refusal_notices": parts.all_notices(notices),
+        }
+
+    def _notice(self, claim: Claim) -> Notice:
+        place = f"claim-{claim.pk}"
+        provision = claim.get_provision()
+        wording = self.wording.get(("refusal", claim.provision))
+        if wording is None:
+            self._miss(place, f"The wording library has no notice for {provision.in_words}.", "")
+            return Notice(
+                claim, parts.notice(provision, provision.in_words.capitalize(), _numbers(claim), SafeString())
+            )
+        text = passages.with_variant({**wording.data, "text": wording.text}, claim.variant)
+        filled = passages.fill(text, self._values_of(claim), {**self.answers, **claim.fields})
+        for gap in filled.gaps:
+            if gap.key not in FOR_THE_LAW_TO_SAY:
+                self._miss(place, gap.words, gap.key)
+        for words in passages.factor_gaps(text, claim.factors, provision):
+            self._miss(place, words, "claim.factors")
+        for words in passages.views_gap(text, claim.fields):
+            self._miss(place, words, "claim.third_party_views")
+        body = blocks_as_html(filled.blocks, level=4, slots={})
+        return Notice(claim, parts.notice(provision, wording.data["heading"], _numbers(claim), body))
+
+    def _values_of(self, claim: Claim) -> dict[str, object]:
+        return {
+            **self.values,
+            "claim.questions": _in_words(_numbers(claim)),
+            "claim.factors_for": self._factors(claim, "for"),
+            "claim.factors_against": self._factors(claim, "against"),
+        }
+
+    def _factors(self, claim: Claim, side: str) -> list[str]:
+        """Each factor with how it applies here and its weight, as one item."""
+        weights = self.wording.get(("factors", "weights"))
+        sentences = (
+            {weight["key"]: weight["sentence"] for weight in weights.data["weights"]} if weights else {}
+        )
+        return [
+            " ".join(
+                filter(
+                    None,
+                    [
+                        factor["text"].strip(),
+                        " ".join(factor.get("answer", "").split()),
+                        sentences.get(factor.get("weight", ""), ""),
+                    ],
+                )
+            )
+            for factor in passages.usable_factors(claim.factors, side)
+        ]
+
+    # What is left to say
+
+    def _fields(self, standing: Sequence[_Passage]) -> Iterator[LetterField]:
+        """What the passages that stand in the letter ask of the officer, each once."""
+        asked: dict[str, LetterField] = {}
+        for passage in standing:
+            for line in parse(passage.wording.text):
+                for prompt in line.prompts:
+                    asked[prompt.key] = self._field(prompt.key, prompt.question, required=True)
+                for name in line.names:
+                    placeholder = REGISTER[name]
+                    if placeholder.by_officer:
+                        field = self._field(name, placeholder.meaning, required=placeholder.is_needed)
+                        asked.setdefault(name, field)
+        yield from asked.values()
+
+    def _field(self, key: str, question: str, *, required: bool) -> LetterField:
+        return LetterField(key, question, self.answers.get(key, ""), required)
+
+    def _miss(self, place: str, words: str, key: str) -> None:
+        self.missing.append(Missing(place, words, key))
+
+    def _miss_what_the_regulations_want(self) -> None:
+        """Environmental information that is not held is refused, by a notice under regulation 12(4)(a) with
+        regulation 14(1) to (3)."""
+        uncovered = self.facts.not_held_without_a_notice()
+        if self.facts.regime is Regime.EIR and uncovered:
+            words = f"A claim of regulation 12(4)(a) for {questions_in_words(uncovered)}, which is not held"
+            self._miss("letter", words, "")
+
+
+def _wording(kind: str, claimed: Sequence[str], on: date) -> dict[tuple[str, str], Wording]:
+    """What the letter may need of the wording in force on the day, by kind and key; the last version wins."""
+    rows = Wording.objects.in_force(on).order_by("version")
+    found = {(row.kind, row.key): row for row in rows.filter(kind=Wording.Kind.LAYOUT, key=kind)}
+    keys = {key for row in found.values() for section in row.data["sections"] for key in section["wording"]}
+    wanted = rows.filter(kind=Wording.Kind.BOILERPLATE, key__in=keys)
+    wanted |= rows.filter(kind=Wording.Kind.REFUSAL, key__in=claimed)
+    wanted |= rows.filter(kind=Wording.Kind.FACTORS, key="weights")
+    return found | {(row.kind, row.key): row for row in wanted}
+
+
+def _regulator(on: date) -> Regulator | None:
+    """The regulator of the day; without one the letter shows what is missing."""
+    return Regulator.objects.filter(in_force_from__lte=on).order_by("in_force_from").last()
+
+
+def _settings(group: str, row: Council | Regulator | None) -> dict[str, object]:
+    """The placeholders of one group from the fields of the same names."""
+    names = [name for name in REGISTER if name.startswith(f"{group}.")]
+    return {name: getattr(row, name.partition(".")[2], "") for name in names}
+
+
+def _in_order_of_law(claims: Sequence[Claim]) -> list[Claim]:
+    order = {key: place for place, key in enumerate(provisions.catalogue())}
+    return sorted(claims, key=lambda claim: order[claim.provision])
+
+
+def _numbers(claim: Claim) -> list[int]:
+    return sorted(question.number for question in claim.questions.all())
+
+
+def _in_words(numbers: Sequence[int] | set[int]) -> str:
+    return questions_in_words(numbers) if numbers else ""
+
+
+def _name_of(section: Mapping[str, Any], key: str) -> str:
+    """What a part that the officer judges is called: by its section when it fills that alone, else by its key."""
+    return section["section"] if section["wording"] == [key] else key

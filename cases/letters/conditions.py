@@ -1,0 +1,197 @@
+"""When a passage stands in a letter: the `when` of the wording library, decided from the facts of the case."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from cases.law.outcomes import Outcome
+from cases.law.regimes import Regime
+
+O = Outcome  # noqa: E741
+# Notices that say themselves how the council looked for what it does not hold, and notices on the requester's own data.
+NOT_HELD_NOTICES = ("s1-not-held", "e12-4a")
+OWN_DATA_NOTICES = ("s40-1", "e5-3")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What decides on the passages of a letter. `claims` maps a provision to the questions that it covers."""
+
+    regime: Regime
+    outcomes: Mapping[int, Outcome | None]
+    claims: Mapping[str, tuple[int, ...]]
+    is_late: bool = False
+    numbered_by_us: bool = False
+    has_disclosure_log: bool = False
+
+    @property
+    def kinds(self) -> frozenset[Outcome]:
+        """The outcomes chosen so far. A draft may have questions without one."""
+        return frozenset(outcome for outcome in self.outcomes.values() if outcome)
+
+    def numbers(self, *outcomes: Outcome) -> list[int]:
+        return [number for number, outcome in self.outcomes.items() if outcome in outcomes]
+
+    def all_are(self, *outcomes: Outcome) -> bool:
+        return bool(self.kinds) and self.kinds <= set(outcomes)
+
+    def any_is(self, *outcomes: Outcome) -> bool:
+        return not self.kinds.isdisjoint(outcomes)
+
+    def claims_any(self, *provisions: str) -> bool:
+        return any(provision in self.claims for provision in provisions)
+
+    def covered_by(self, *provisions: str) -> set[int]:
+        return {number for provision in provisions for number in self.claims.get(provision, ())}
+
+    def not_held_without_a_notice(self) -> list[int]:
+        """Questions whose answer is not held and for which no notice says how the council looked."""
+        covered = self.covered_by(*NOT_HELD_NOTICES)
+        return [number for number in self.numbers(O.NOT_HELD) if number not in covered]
+
+
+Condition = Callable[[Facts], bool]
+
+
+def held_passage(facts: Facts) -> str:
+    """The one passage on what is held, LETTER-04 and LETTER-05; none where it would say too much or nothing."""
+    kinds = facts.kinds
+    if not kinds or kinds <= {O.COST, O.VEXATIOUS, O.ADVISED}:
+        return ""
+    if len(kinds) == 1:
+        return _HELD_WHEN_ALL.get(next(iter(kinds)), "") or _not_held(facts)
+    if kinds & {O.NCND, O.COST, O.VEXATIOUS, O.ADVISED}:
+        return "held-mixed"
+    if O.NOT_HELD in kinds:
+        return "held-part-not-held"
+    return "held-mixed" if O.ELSEWHERE in kinds else "held-part-withheld"
+
+
+_HELD_WHEN_ALL = {
+    O.DISCLOSED: "held-all-disclosed",
+    O.PART: "held-part-withheld",
+    O.WITHHELD: "held-all-withheld",
+    O.ELSEWHERE: "held-elsewhere",
+    O.NCND: "held-ncnd-all",
+}
+
+
+def _not_held(facts: Facts) -> str:
+    return "not-held-all" if facts.regime is Regime.FOIA else "not-held-all-eir"
+
+
+def _held(key: str) -> Condition:
+    return lambda facts: held_passage(facts) == key
+
+
+def _always(facts: Facts) -> bool:
+    return True
+
+
+def _decision_in_brief(facts: Facts) -> bool:
+    return len(facts.kinds) > 1 or bool(facts.claims)
+
+
+def _help_part(facts: Facts) -> bool:
+    return facts.any_is(O.WITHHELD, O.PART) and facts.any_is(O.DISCLOSED, O.PART)
+
+
+def _some_ncnd(facts: Facts) -> bool:
+    return facts.any_is(O.NCND) and not facts.all_are(O.NCND)
+
+
+def _under(regime: Regime) -> Condition:
+    return lambda facts: facts.regime is regime
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    "salutation": _always,
+    "opening": _always,
+    "handled-foia": _under(Regime.FOIA),
+    "handled-eir": _under(Regime.EIR),
+    "own-data-signpost": lambda facts: facts.claims_any(*OWN_DATA_NOTICES),
+    "late-no-extension": lambda facts: facts.is_late,
+    "late-eir": lambda facts: facts.is_late,
+    "decision-in-brief": _decision_in_brief,
+    "request-heading": _always,
+    "request-numbered": lambda facts: facts.numbered_by_us,
+    "held-all-disclosed": _held("held-all-disclosed"),
+    "held-part-withheld": _held("held-part-withheld"),
+    "held-all-withheld": _held("held-all-withheld"),
+    "held-part-not-held": _held("held-part-not-held"),
+    "held-mixed": _held("held-mixed"),
+    "held-elsewhere": _held("held-elsewhere"),
+    "held-ncnd-all": _held("held-ncnd-all"),
+    "not-held-all": _held("not-held-all"),
+    "not-held-all-eir": _held("not-held-all-eir"),
+    "answers-intro": lambda facts: len(facts.outcomes) > 1,
+    "answers": _always,
+    "not-held-searches": lambda facts: bool(facts.not_held_without_a_notice()),
+    "ncnd-signpost": _some_ncnd,
+    "refusals": lambda facts: bool(facts.claims),
+    "help-disclosed": lambda facts: facts.all_are(O.DISCLOSED),
+    "help-part": _help_part,
+    "help-withheld": lambda facts: facts.all_are(O.WITHHELD),
+    "help-not-held": lambda facts: bool(facts.not_held_without_a_notice()),
+    "help-ncnd": lambda facts: facts.any_is(O.NCND),
+    "help-s21": lambda facts: facts.any_is(O.ELSEWHERE),
+    "help-s12": lambda facts: facts.claims_any("s12-1", "s12-4"),
+    "help-s22": lambda facts: facts.claims_any("s22"),
+    "help-eir-cost": lambda facts: facts.claims_any("e12-4b"),
+    # The help on what is all disclosed gives the links already.
+    "further-information": lambda facts: not facts.all_are(O.DISCLOSED),
+    "reuse-ogl": lambda facts: facts.any_is(O.DISCLOSED, O.PART),
+    "publication-note": lambda facts: facts.has_disclosure_log,
+    "rights-foia": _under(Regime.FOIA),
+    "rights-eir": _under(Regime.EIR),
+    "adjustments": _always,
+    "closing": _always,
+}
+
+# What only the officer can know: these passages are out until somebody puts them in.
+JUDGED = frozenset(
+    {
+        "answers-as-at",
+        "answers-period",
+        "answers-format",
+        "answers-spreadsheet",
+        "answers-small-numbers",
+        "not-held-no-reason",
+        "not-held-destroyed",
+        "not-held-new",
+        "not-held-elsewhere",
+        "held-on-behalf",
+        "out-of-scope",
+        "help-inspection",
+        "reuse-others",
+        "reuse-dataset",
+        "marketing-note",
+        "public-site-note",
+    }
+)
+# Drawn by the letter's own page and not as a passage.
+DRAWN = frozenset({"letterhead", "addressee"})
+# Their facts do not exist yet: clarification, extension, two regimes in one case, attachments, redactions, links.
+LATER = frozenset(
+    {
+        "opening-clarified",
+        "opening-narrowed",
+        "opening-partial",
+        "handled-both",
+        "late-after-extension",
+        "late-part",
+        "late-notice-late",
+        "late-eir-after-extension",
+        "extension-in-time",
+        "links",
+        "links-eir",
+        "redactions-explained",
+        "reasons-limited",
+        "attachments",
+        "rights-both",
+    }
+)
+
+
+def applies(key: str, facts: Facts) -> bool:
+    """Whether the facts call for a passage. Passages that nobody has a condition for stay out."""
+    return key in CONDITIONS and CONDITIONS[key](facts)

@@ -1,0 +1,92 @@
+"""A letter before it is drawn: its parts, what is still missing in it, and what the officer may say in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from cases.models import Claim, Council, Requester
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something that the letter cannot go without: where, what in plain words, and the field that mends it."""
+
+    place: str
+    words: str
+    key: str
+
+
+@dataclass(frozen=True)
+class LetterField:
+    """One thing that the letter as a whole asks of the officer."""
+
+    key: str
+    question: str
+    answer: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class OptionalSection:
+    """A part that the officer may put in or leave out."""
+
+    section: str
+    title: str
+    on: bool
+    default: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section as it will be drawn. `name` is that of the layout."""
+
+    name: str
+    heading: str
+    body: SafeString
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One refusal notice with the claim that it is about."""
+
+    claim: Claim
+    body: SafeString
+
+
+@dataclass(frozen=True)
+class LetterContent:
+    """A letter of one day, assembled and not yet drawn."""
+
+    reference: str
+    subject: str
+    request_text: str
+    on: date
+    received_on: date
+    council: Council
+    requester: Requester
+    sections: tuple[Section, ...]
+    notices: tuple[Notice, ...]
+    missing: tuple[Missing, ...]
+    fields: tuple[LetterField, ...]
+    optional: tuple[OptionalSection, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the document, which a reader shows in place of the file name."""
+        return f"Answer to your request {self.reference}: {self.subject}"
+
+    def missing_in(self, claim: Claim) -> tuple[str, ...]:
+        """What one claim still lacks, in plain words."""
+        return self._missing_at(f"claim-{claim.pk}")
+
+    def missing_in_letter(self) -> tuple[str, ...]:
+        """What the letter itself still lacks, in plain words."""
+        return self._missing_at("letter")
+
+    def notice_of(self, claim: Claim) -> SafeString:
+        """The refusal notice of one claim as it will read. Raises StopIteration for a claim of another case."""
+        return next(notice.body for notice in self.notices if notice.claim.pk == claim.pk)
+
+    def _missing_at(self, place: str) -> tuple[str, ...]:
+        return tuple(missing.words for missing in self.missing if missing.place == place)

@@ -1,0 +1,107 @@
+"""Draws HTML as a tagged PDF with WeasyPrint. Importing this loads Pango; everything else goes through rendering."""
+
+import functools
+import threading
+from pathlib import Path
+
+import pydyf
+from django.contrib.staticfiles import finders
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# PDF/UA-1 in a PDF/A file: the claim of conformance, and the extension schema that PDF/A asks for it.
+_PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>PDF/UA part</pdfaProperty:description><pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>\
+</pdfaExtension:schemas></rdf:Description></rdf:RDF>"""
+_FONTS = (
+    *("source-sans-3-{}-400-normal", "source-sans-3-{}-400-italic", "source-sans-3-{}-600-normal"),
+    *("source-sans-3-{}-700-normal", "source-serif-4-{}-600-normal"),
+)
+
+
+class Refused(ValueError):
+    """The letter asked for something that is not the application's own."""
+
+
+class AppFiles(URLFetcher):
+    """Serves the letter's own fonts and crest by name, and refuses everything else: no file, no network.
+
+    WeasyPrint's own fetcher would open file: addresses and even embed what they name in the PDF.
+    """
+
+    def __init__(self, crest: str = ""):
+        super().__init__(allowed_protocols=set(), allow_redirects=False)
+        self.crest = crest
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        if url in font_files():
+            return URLFetcherResponse(url, font_files()[url].read_bytes(), {"Content-Type": "font/woff2"})
+        if url == "app:crest.svg":
+            return URLFetcherResponse(url, self.crest.encode(), {"Content-Type": "image/svg+xml"})
+        self.refused.append(url)
+        raise Refused(f"The letter may not fetch {url}")
+
+
+@functools.cache
+def font_files() -> dict[str, Path]:
+    """The letter's fonts by the names that its stylesheet gives them."""
+    names = [f"{font.format(subset)}.woff2" for font in _FONTS for subset in ("latin", "latin-ext")]
+    return {f"app:fonts/{name}": Path(finders.find(f"fonts/{name}")) for name in names}
+
+
+class Press:
+    """One font configuration and one parsed stylesheet for the whole process: parsing them anew for each letter costs
+    time and leaks memory."""
+
+    def __init__(self) -> None:
+        self.fonts = FontConfiguration()
+        style = Path(finders.find("cases/letter.css")).read_text(encoding="utf-8")
+        self.style = CSS(string=style, font_config=self.fonts, url_fetcher=AppFiles(), base_url="app:")
+        # Drawing is bound by the processor, and the fonts are shared: threads take turns.
+        self.turn = threading.Lock()
+
+    def draw(self, html: str, *, crest: str = "") -> bytes:
+        """HTML as PDF/UA-1 and PDF/A-2a in one file; the same HTML gives the same bytes."""
+        with self.turn:
+            document = HTML(string=html, url_fetcher=AppFiles(crest), base_url="app:")
+            return document.write_pdf(
+                stylesheets=[self.style], font_config=self.fonts, pdf_variant="pdf/a-2a", finisher=finish
+            )
+
+
+@functools.cache
+def press() -> Press:
+    return Press()
+
+
+def finish(document, pdf: pydyf.PDF) -> None:
+    """What WeasyPrint leaves undone for PDF/UA beside PDF/A: the claim of conformance and the scope of header cells."""
+    elements = [each for each in pdf.objects if isinstance(each, dict) and getattr(each, "number", None)]
+    by_reference = {element.reference: element for element in elements}
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Stream) and dict(each.extra).get("Subtype") == "/XML":
+            each.compress = False
+            metadata = b"".join(part if isinstance(part, bytes) else part.data for part in each.stream)
+            each.stream = [metadata.replace(b"</rdf:RDF>", _PDF_UA)]
+    for element in elements:
+        if element.get("S") == "/TH":
+            element["A"]["Scope"] = _scope(element, by_reference)
+
+
+def _scope(element: pydyf.Dictionary, by_reference: dict[bytes, pydyf.Dictionary]) -> str:
+    """Header cells in the head of a table are those of columns, all others those of rows."""
+    above = by_reference[element["P"]]
+    while above["S"] != "/Table":
+        if above["S"] == "/THead":
+            return "/Column"
+        above = by_reference[above["P"]]
+    return "/Row"
