@@ -5,7 +5,7 @@ TEST_PACKAGES=(chromium postgresql redis-server poppler-utils)
 
 find_python() { # sets PYTHON
   local candidate
-  for candidate in python3.11 python3 /usr/bin/python3.11; do
+  for candidate in $(type -ap python3.11 python3); do
     if "$candidate" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then
       PYTHON=$candidate
       return
@@ -39,7 +39,7 @@ need_packages() { # PACKAGE...: install what is missing as root, otherwise say w
   fi
   mapfile -t missing < <(missing_packages "$@")
   ((${#missing[@]})) || return 0
-  if ((EUID != 0)); then
+  if [[ $(id -u) != 0 ]]; then
     stop "Some system packages are missing. Please run this line, then start again:" "" \
       "  sudo apt-get update && sudo apt-get install --no-install-recommends ${missing[*]}"
   fi
