@@ -3,14 +3,19 @@
 The same list greys the button, fills the hint and stops the action.
 """
 
+from django.core.exceptions import PermissionDenied
+
 from cases.models import Case, Letter, Role, User
 from cases.workflow import Stage
 
 CASEWORKERS = (Role.OFFICER, Role.MANAGER)
 
 
-class NotAllowed(Exception):
-    """Somebody tried what they may not. `reasons` says why, in words for the page."""
+class NotAllowed(PermissionDenied):
+    """Somebody tried what they may not. `reasons` says why, in words for the page.
+
+    A view that does not catch it answers with templates/403.html, which shows the reasons.
+    """
 
     def __init__(self, reasons: list[str]):
         super().__init__(" ".join(reasons))

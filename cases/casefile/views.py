@@ -4,7 +4,6 @@ from datetime import date
 from io import BytesIO
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,12 +19,6 @@ from cases.models import Case, Message
 LIST_COOKIE = "list"
 
 
-def must_see_cases(request: HttpRequest) -> None:
-    reasons = permissions.see_cases(request.user)
-    if reasons:
-        raise PermissionDenied(" ".join(reasons))
-
-
 @require_safe
 @vary_on_headers("HX-Request")
 def my_cases(request: HttpRequest) -> HttpResponse:
@@ -39,7 +32,7 @@ def all_cases(request: HttpRequest) -> HttpResponse:
 
 
 def cases_list(request: HttpRequest, today: date, *, mine: bool) -> HttpResponse:
-    must_see_cases(request)
+    permissions.demand(permissions.see_cases(request.user))
     user, days = request.user, queue.Days.around(today)
     url = reverse("my_cases" if mine else "all_cases")
     form = ListFilters(request.GET, with_officers=not mine)
@@ -104,7 +97,7 @@ def back_to_list(request: HttpRequest) -> tuple[str, str]:
 
 def found_case(request: HttpRequest, reference: str) -> tuple[Case, dict]:
     """The case and what every page about it shows in its header."""
-    must_see_cases(request)
+    permissions.demand(permissions.see_cases(request.user))
     found = get_object_or_404(Case.objects.select_related("requester", "officer"), reference=reference)
     today = timezone.localdate()
     back_url, back_label = back_to_list(request)
@@ -154,7 +147,7 @@ def original(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def original_download(request: HttpRequest, reference: str) -> HttpResponse:
     """The kept bytes, to be saved and never shown: a stranger wrote them."""
-    must_see_cases(request)
+    permissions.demand(permissions.see_cases(request.user))
     found = get_object_or_404(
         Case.objects.select_related("original"), reference=reference, original__isnull=False
     )
