@@ -1,0 +1,159 @@
+"""Who may do what, as tables: a reviewer of the rules reads the rows, not the code."""
+
+import inspect
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from cases import permissions
+from cases.intake import actions as intake
+from cases.models import Case, Role
+from cases.starter.council import load_council
+from cases.workflow import Stage
+from tests.factories import UserFactory
+
+O, M, R, A = "officer", "manager", "reviewer", "administrator"  # noqa: E741
+EVERYBODY = {O, M, R, A}
+PEOPLE = [*sorted(EVERYBODY), "nobody", "leaver"]
+
+# deed, stage of the case, who may
+DEEDS = [
+    ("see_cases", None, EVERYBODY),
+    ("log_request", None, {O, M}),
+    ("draft", Stage.LOGGED, {O, M}),
+    ("draft", Stage.DRAFTING, {O, M}),
+    ("draft", Stage.WITH_APPROVER, set()),
+    ("draft", Stage.READY, set()),
+    ("draft", Stage.ISSUED, set()),
+    ("take_back", Stage.LOGGED, set()),
+    ("take_back", Stage.DRAFTING, set()),
+    ("take_back", Stage.WITH_APPROVER, {O, M}),
+    ("take_back", Stage.READY, {O, M}),
+    ("take_back", Stage.ISSUED, set()),
+    ("issue", None, {O, M}),
+    ("administer", None, {A}),
+]
+
+# page, who sees it: everybody else is told the reason (403), and the admin's own door sends them to sign in (302)
+PAGES = [
+    ("my_cases", EVERYBODY),
+    ("all_cases", EVERYBODY),
+    ("case", EVERYBODY),
+    ("original", EVERYBODY),
+    ("draft", EVERYBODY),
+    ("check_letter", EVERYBODY),
+    ("log_request", {O, M}),
+    ("profile", {*EVERYBODY, "nobody"}),
+    ("admin:index", {A}),
+]
+OF_A_CASE = {"case", "original", "draft", "check_letter"}
+
+
+def person(who: str):
+    """A user with one role; "nobody" has none, and the leaver's account is closed."""
+    if who == "leaver":
+        return UserFactory(username=who, roles=list(Role), is_active=False)
+    return UserFactory(username=who, roles=[] if who == "nobody" else [Role(who)])
+
+
+def test_the_table_names_every_permission():
+    ours = {
+        name
+        for name, deed in inspect.getmembers(permissions, inspect.isfunction)
+        if deed.__module__ == permissions.__name__
+    }
+    assert ours == {deed for deed, _, _ in DEEDS} | {"approve", "demand"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize(("deed", "stage", "allowed"), DEEDS)
+def test_who_may_do_what_at_which_stage(deed, stage, allowed, who):
+    about = [] if stage is None else [Case(stage=stage.value)]
+    reasons = getattr(permissions, deed)(person(who), *about)
+    assert (reasons == []) == (who in allowed), reasons
+
+
+@pytest.fixture
+def letter(officer):
+    load_council()
+    case = intake.log_request(
+        requester_name="Jane Sample",
+        requester_email="jane@requester.example",
+        requester_address="",
+        received_on=date(2021, 2, 10),
+        subject="Social media management tool",
+        regime="FOIA",
+        channel="email",
+        questions=["Who is your supplier?"],
+        request_text="Who is your supplier?",
+        original=None,
+        officer=officer,
+        by=officer,
+        on=date(2021, 2, 10),
+    )
+    return case.draft_letter()
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("stage", list(Stage))
+def test_only_managers_approve_and_only_what_was_sent_for_approval(stage, who, letter):
+    letter.case.stage = stage.value
+    reasons = permissions.approve(person(who), letter)
+    assert (reasons == []) == (who == M and stage is Stage.WITH_APPROVER), reasons
+
+
+def test_nobody_approves_a_letter_of_which_they_wrote_a_part(letter):
+    author = person(M)
+    letter.case.stage = Stage.WITH_APPROVER.value
+    letter.editors.add(author)
+    assert permissions.approve(author, letter) == [
+        "You wrote part of this letter. Somebody else must approve it."
+    ]
+
+
+def test_what_is_demanded_and_refused_says_why():
+    permissions.demand([])
+    with pytest.raises(permissions.NotAllowed, match=r"First\. Second\.") as refusal:
+        permissions.demand(["First.", "Second."])
+    assert refusal.value.reasons == ["First.", "Second."]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", [*PEOPLE, "stranger"])
+def test_who_sees_which_page(who, client, case_at):
+    reference = case_at(Stage.DRAFTING).reference
+    if who != "stranger":
+        client.force_login(person(who), backend="django.contrib.auth.backends.ModelBackend")
+
+    def answer(name: str) -> int:
+        return client.get(reverse(name, args=[reference] if name in OF_A_CASE else [])).status_code
+
+    def expected(name: str, allowed: set[str]) -> int:
+        if who in allowed:
+            return 200
+        return 302 if who in ("stranger", "leaver") or name == "admin:index" else 403
+
+    assert {name: answer(name) for name, _ in PAGES} == {
+        name: expected(name, who_may) for name, who_may in PAGES
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "places"),
+    [
+        (O, ["My cases", "All cases", "Log a request"]),
+        (M, ["My cases", "All cases", "Log a request"]),
+        (R, ["My cases", "All cases"]),
+        (A, ["My cases", "All cases", "Admin"]),
+        ("nobody", []),
+    ],
+)
+def test_the_bar_shows_only_the_places_that_a_person_may_go_to(who, places, client):
+    client.force_login(person(who))
+    shown = client.get(reverse("profile")).content.decode().split('class="top__nav"')[1].split("</nav>")[0]
+    assert [
+        label for label in ("My cases", "All cases", "Log a request", "Admin") if f">{label}<" in shown
+    ] == places
