@@ -3,7 +3,7 @@
 Every action locks the case first, so that two saves of one draft take their turns.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
@@ -33,6 +33,21 @@ class Saved:
 
     answer: Answer
     rival: RivalText | None = None
+
+
+@dataclass(frozen=True)
+class Argued:
+    """All that a claim says: what an event keeps of it, and what two versions are compared by."""
+
+    fields: dict[str, str]
+    factors: list[dict[str, str]]
+    variant: str
+    questions: list[int]
+
+
+def argued(claim: Claim) -> Argued:
+    numbers = sorted(question.number for question in claim.questions.all())
+    return Argued(claim.fields, claim.factors, claim.variant, numbers)
 
 
 @transaction.atomic
@@ -126,14 +141,14 @@ def save_claim(
     """Keep what was argued for a claim. Raises NotAllowed, and Stale when somebody else saved it first."""
     case = _locked_case(claim.case_id, by)
     claim = Claim.objects.get(pk=claim.pk)
-    before = _content(claim)
-    claim.fields, claim.factors, claim.variant = fields, factors, variant
-    if {**_content(claim), "questions": sorted(question.number for question in questions)} == before:
+    before = argued(claim)
+    if Argued(fields, factors, variant, sorted(question.number for question in questions)) == before:
         return claim
     if version != claim.version:
         raise Stale(claim.version)
     if not questions:
         raise NotAllowed(["Choose at least one question that the claim covers, or drop the claim."])
+    claim.fields, claim.factors, claim.variant = fields, factors, variant
     claim.version += 1
     claim.save()
     claim.questions.set(questions)
@@ -144,11 +159,31 @@ def save_claim(
 
 
 @transaction.atomic
-def overrule_claim(*, claim: Claim, by: User, on: date, set_aside: dict, kept: str) -> None:
-    """Record that of two versions of a claim one gave way, with all of it. Raises NotAllowed."""
+def settle_claim(
+    *,
+    claim: Claim,
+    keep: str,
+    fields: dict[str, str],
+    factors: list[dict[str, str]],
+    questions: list[Question],
+    variant: str,
+    version: int,
+    by: User,
+    on: date,
+) -> Claim:
+    """Settle on the "saved" claim or on "mine". The other stays in the event, whole. Raises as save_claim does."""
     case = _locked_case(claim.case_id, by)
-    words = f"Chose between two texts for {claim.get_provision().in_words}: kept {kept}"
-    case.record("claim_chosen", words, by=by, on=on, claim=claim.pk, set_aside=set_aside)
+    claim = Claim.objects.get(pk=claim.pk)
+    if version != claim.version:
+        raise Stale(claim.version)
+    typed = Argued(fields, factors, variant, sorted(question.number for question in questions))
+    set_aside = typed if keep == "saved" else argued(claim)
+    words = f"Chose between two texts for {claim.get_provision().in_words}"
+    case.record("claim_chosen", words, by=by, on=on, claim=claim.pk, kept=keep, set_aside=asdict(set_aside))
+    if keep == "saved":
+        return claim
+    values = {"fields": fields, "factors": factors, "questions": questions, "variant": variant}
+    return save_claim(claim=claim, version=version, by=by, on=on, **values)
 
 
 @transaction.atomic
@@ -156,7 +191,7 @@ def drop_claim(*, claim: Claim, by: User, on: date) -> None:
     """No longer rely on the provision. The event keeps what was argued. Raises NotAllowed."""
     case = _locked_case(claim.case_id, by)
     words = f"Dropped the claim of {claim.get_provision().in_words}"
-    case.record("claim_dropped", words, by=by, on=on, provision=claim.provision, **_content(claim))
+    case.record("claim_dropped", words, by=by, on=on, provision=claim.provision, **asdict(argued(claim)))
     claim.delete()
     _changed(case, by, on)
 
@@ -203,8 +238,3 @@ def _record_once_a_day(case: Case, kind: str, words: str, *, by: User, on: date,
     same = {f"data__{key}": value for key, value in about.items()}
     if not case.events.filter(kind=kind, by=by, on=on, **same).exists():
         case.record(kind, words, by=by, on=on, **about)
-
-
-def _content(claim: Claim) -> dict:
-    numbers = sorted(question.number for question in claim.questions.all())
-    return {"fields": claim.fields, "factors": claim.factors, "variant": claim.variant, "questions": numbers}

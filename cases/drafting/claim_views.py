@@ -1,19 +1,130 @@
-"""The claim page and the search for a provision."""
+"""The page of a claim, and the search for a provision."""
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cases import permissions
+from cases.drafting import actions, arguing, claims
+from cases.drafting.actions import Argued
+from cases.drafting.arguing import ClaimForm, Sheet
+from cases.drafting.views import REFUSED, SAVED, find_case, refused, to_question
+from cases.models import Case, Claim
+from cases.permissions import NotAllowed
 
 
-def find_provision(request, ref):
-    return HttpResponse(status=501)
+@require_safe
+def find_provision(request: HttpRequest, reference: str) -> HttpResponse:
+    """Provisions for what somebody wants to protect, in plain words. A fragment for the draft and the claim."""
+    case = find_case(request, reference)
+    query = request.GET.get("q", "")
+    numbers = [number for number in request.GET.getlist("question") if number.isdecimal()]
+    context = {
+        "case": case,
+        "query": query,
+        "numbers": numbers,
+        "hits": claims.find(query, case, timezone.localdate()),
+        "can_draft": not permissions.draft(request.user, case),
+    }
+    return render(request, "cases/drafting/_found.html", context)
 
 
-def new_claim(request, ref):
-    return HttpResponse(status=501)
+@require_POST
+def new_claim(request: HttpRequest, reference: str) -> HttpResponse:
+    """Rely on a provision, then argue it on its page."""
+    case = find_case(request, reference)
+    numbers = [int(number) for number in request.POST.getlist("questions") if number.isdecimal()]
+    try:
+        made = actions.add_claim(
+            case=case,
+            provision=request.POST.get("provision", ""),
+            questions=list(case.questions.filter(number__in=numbers)),
+            by=request.user,
+            on=timezone.localdate(),
+        )
+    except NotAllowed as problem:
+        for reason in problem.reasons:
+            messages.warning(request, reason)
+        return to_question(case, numbers[0]) if numbers else redirect("draft", reference)
+    return redirect("claim", reference, made.pk)
 
 
-def claim(request, ref, pk):
-    return HttpResponse(status=501)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Argue one provision step by step; what is typed saves itself."""
+    case = find_case(request, reference)
+    found = get_object_or_404(case.claims.prefetch_related("questions"), pk=pk)
+    sheet = arguing.sheet_of(found, on=timezone.localdate())
+    if request.method == "POST" and sheet:
+        return _save(request, case, found, sheet)
+    context = {
+        "case": case,
+        "claim": found,
+        "sheet": sheet,
+        "provision": found.get_provision(),
+        "tests": claims.tests_of(found.get_provision()),
+        "covered": [question.number for question in found.questions.all()],
+        "questions": case.questions.all(),
+        "others": claims.overview(case, timezone.localdate()),
+        "weights": arguing.WEIGHTS,
+        "why_not_draft": permissions.draft(request.user, case),
+    }
+    return render(request, "cases/drafting/claim.html", context)
 
 
-def drop_claim(request, ref, pk):
-    return HttpResponse(status=501)
+@require_POST
+def drop_claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """No longer rely on the provision; back to the draft."""
+    case = find_case(request, reference)
+    found = get_object_or_404(case.claims.all(), pk=pk)
+    try:
+        actions.drop_claim(claim=found, by=request.user, on=timezone.localdate())
+    except NotAllowed as problem:
+        for reason in problem.reasons:
+            messages.warning(request, reason)
+        return redirect("claim", reference, pk)
+    messages.info(request, f"The letter no longer relies on {found.get_provision().in_words}.")
+    return redirect("draft", reference)
+
+
+def _save(request: HttpRequest, case: Case, found: Claim, sheet: Sheet) -> HttpResponse:
+    form = ClaimForm(request.POST, case=case, entry=sheet.entry)
+    if not form.is_valid():
+        return refused(request, ["This page is out of step with the case. Load it again."])
+    typed = arguing.read(form, request.POST, sheet)
+    values = {
+        "claim": found,
+        "fields": typed.fields,
+        "factors": typed.factors,
+        "variant": typed.variant,
+        "questions": list(case.questions.filter(number__in=typed.questions)),
+        "version": form.cleaned_data["version"],
+        "by": request.user,
+        "on": timezone.localdate(),
+    }
+    keep = request.POST.get("keep")
+    try:
+        if keep:
+            actions.settle_claim(keep=keep, **values | {"version": form.cleaned_data["seen"]})
+            return HttpResponse(headers={"HX-Refresh": "true", "HX-Trigger": SAVED})
+        found = actions.save_claim(**values)
+    except actions.Stale:
+        return _show_both(request, found, typed)
+    except NotAllowed as problem:
+        return refused(request, problem.reasons)
+    if not request.htmx:
+        return redirect("claim", case.reference, found.pk)
+    sheet = arguing.sheet_of(found, on=timezone.localdate())
+    context = {"claim": found, "sheet": sheet, "now": timezone.localtime()}
+    return render(request, "cases/drafting/_claim_saved.html", context, headers={"HX-Trigger": SAVED})
+
+
+def _show_both(request: HttpRequest, found: Claim, typed: Argued) -> HttpResponse:
+    """Both texts, where they differ. Nothing was overwritten; what was typed is still in the page."""
+    found.refresh_from_db()
+    context = {"claim": found, "rows": arguing.differences(actions.argued(found), typed)}
+    return render(request, "cases/drafting/_claim_clash.html", context, headers={"HX-Trigger": REFUSED})

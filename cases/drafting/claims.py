@@ -85,11 +85,28 @@ def factors_of(provision: str, on: date) -> dict:
 
 def missing(claim: Claim, entry: dict | None) -> tuple[str, ...]:
     """What a claim still lacks, in plain words."""
+    provision = claim.get_provision()
     if entry is None:
-        return (f"The wording library has no notice for {claim.get_provision().in_words}.",)
-    return tuple(
-        passages.unanswered(entry, claim.variant, claim.fields, claim.factors, claim.get_provision())
+        return (f"The wording library has no notice for {provision.in_words}.",)
+    stopped = [question for question in entry["confirm"] if claim.fields.get(question) == "no"]
+    return (
+        *passages.unanswered(entry, claim.variant, claim.fields, claim.factors, provision),
+        *(f"You answered no, which stops the claim: {question}" for question in stopped),
     )
+
+
+def overview(case: Case, on: date) -> list[tuple[Claim, str, tuple[str, ...]]]:
+    """The claims of a letter, each with what it is called and what it still lacks."""
+    found = list(case.claims.prefetch_related("questions"))
+    notices = entries(on, [claim.provision for claim in found]) if found else {}
+    return [
+        (claim, title_of(claim, notices.get(claim.provision)), missing(claim, notices.get(claim.provision)))
+        for claim in found
+    ]
+
+
+def title_of(claim: Claim, entry: dict | None) -> str:
+    return entry["title"] if entry else claim.get_provision().title
 
 
 def find(query: str, case: Case, on: date) -> list[Hit]:

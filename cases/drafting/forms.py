@@ -34,7 +34,7 @@ EDITOR = {
 
 
 class AnswerForm(forms.Form):
-    """The answer to one question, a form of its own: the ids end in the number of the question, names do not."""
+    """The answer to one question, a form of its own: ids end in the number of the question, names do not."""
 
     text = ProseEditorFormField(config=EDITOR, sanitize=clean, required=False)
     outcome = forms.ChoiceField(

@@ -7,12 +7,12 @@ from enum import Enum
 from cases.drafting import claims
 from cases.drafting.forms import AnswerForm
 from cases.law.outcomes import Outcome
+from cases.law.provisions import Provision
 from cases.models import Answer, Case, Claim, Question, RivalText, User
 
 # What stands in the segmented control at once; the others are behind "More".
 FIRST_OUTCOMES = (Outcome.DISCLOSED, Outcome.PART, Outcome.WITHHELD, Outcome.NOT_HELD, Outcome.ELSEWHERE)
 MORE_OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in FIRST_OUTCOMES)
-SHORT = {Outcome.ELSEWHERE: "Elsewhere"}
 # From here on the answers that are not in hand are folded.
 MANY = 8
 
@@ -44,10 +44,16 @@ class ClaimLine:
 
     claim: Claim
     missing: tuple[str, ...]
+    first: int  # the first question that it covers
+    title: str
 
     @property
-    def provision(self):
+    def provision(self) -> Provision:
         return self.claim.get_provision()
+
+    @property
+    def tests(self) -> list[str]:
+        return claims.tests_of(self.provision)
 
     @property
     def information(self) -> str:
@@ -62,7 +68,6 @@ class Card:
     answer: Answer
     user: User
     claims: list[ClaimLine] = field(default_factory=list)
-    has_form: bool = True
 
     def __post_init__(self):
         rivals = list(self.answer.rivals.all())
@@ -152,7 +157,7 @@ class Draft:
     @property
     def in_hand(self) -> int:
         """The number of the question to begin with: the first that is not done."""
-        return next((card.number for card in self.cards if card.mark is not Mark.DONE), self.cards[0].number)
+        return next((card.number for card in self.cards if card.mark is not Mark.DONE), 1)
 
 
 def draft_of(case: Case, user: User, *, on: date) -> Draft:
@@ -165,11 +170,10 @@ def draft_of(case: Case, user: User, *, on: date) -> Draft:
 
 
 def _claim_lines(case: Case, on: date) -> dict[int, list[ClaimLine]]:
-    found = list(case.claims.prefetch_related("questions"))
-    entries = claims.entries(on, [claim.provision for claim in found]) if found else {}
     lines: dict[int, list[ClaimLine]] = {}
-    for claim in found:
-        line = ClaimLine(claim, claims.missing(claim, entries.get(claim.provision)))
-        for question in claim.questions.all():
+    for claim, title, missing in claims.overview(case, on):
+        covered = list(claim.questions.all())
+        for question in covered:
+            line = ClaimLine(claim, missing, covered[0].number, title)
             lines.setdefault(question.pk, []).append(line)
     return lines

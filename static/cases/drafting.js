@@ -33,13 +33,18 @@ function noteChange(event) {
 document.addEventListener("input", noteChange);
 document.addEventListener("change", noteChange);
 
+// The form that a request of htmx saves: its own, or that of a button within it.
+const formOf = (elt) => elt.closest("form[hx-post]");
+
 document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
-  if (elt.matches("form[hx-post]")) stateOf(elt).sent = stateOf(elt).changes;
+  const form = formOf(elt);
+  if (form) stateOf(form).sent = stateOf(form).changes;
 });
 
-document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
-  if (!elt.matches("form[hx-post]")) return;
-  const state = stateOf(elt);
+function heard({ detail: { elt, xhr } }) {
+  const form = formOf(elt);
+  if (!form) return;
+  const state = stateOf(form);
   const said = xhr.getResponseHeader("HX-Trigger") || "";
   clearTimeout(state.timer);
   if (said.includes("draft-saved")) {
@@ -53,9 +58,11 @@ document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
     const signedOut = xhr.status === 200;
     say(signedOut ? "Not saved: you were signed out. Sign in in another tab; your text stays here." : "Not saved, trying again", true);
     state.failures += 1;
-    state.timer = setTimeout(() => saveNow(elt), wait);
+    state.timer = setTimeout(() => saveNow(form), wait);
   }
-});
+}
+
+for (const name of ["htmx:beforeOnLoad", "htmx:sendError", "htmx:timeout"]) document.addEventListener(name, heard);
 
 window.addEventListener("online", () => forms().filter(isDirty).forEach(saveNow));
 window.addEventListener("beforeunload", (event) => {
@@ -158,6 +165,29 @@ document.addEventListener("change", (event) => {
 });
 document.addEventListener("click", (event) => {
   for (const more of document.querySelectorAll(".more[open]")) if (!more.contains(event.target)) more.open = false;
+});
+
+// ---- claims ----
+
+// Another starter asks other things: the page is drawn anew once the choice is saved.
+document.addEventListener("change", async (event) => {
+  if (event.target.name === "variant" && (await flush())) location.reload();
+});
+
+// A row for a further factor of one's own follows the last one that is used.
+document.addEventListener("input", (event) => {
+  const row = event.target.closest?.(".fac__own");
+  if (!row || row.nextElementSibling || !event.target.name.startsWith("text-")) return;
+  const key = event.target.name.replace("text-", "");
+  const next = key.replace(/\d+$/, (number) => Number(number) + 1);
+  const copy = row.cloneNode(true);
+  for (const element of copy.querySelectorAll("[id], [for], [name]")) {
+    for (const name of ["id", "for", "name"]) {
+      if (element.hasAttribute(name)) element.setAttribute(name, element.getAttribute(name).replace(key, next));
+    }
+    if (element.matches("textarea")) element.value = "";
+  }
+  row.after(copy);
 });
 
 // ---- keys ----

@@ -1,0 +1,277 @@
+"""What the page of a claim asks, step by step, and what was typed on it."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+
+from django import forms
+from django.http import QueryDict
+
+from cases import passages
+from cases.drafting import claims
+from cases.drafting.actions import Argued
+from cases.models import Case, Claim, Council
+from cases.passages import REGISTER, Field
+
+SIDES = ("for", "against")
+WEIGHTS = (
+    ("little", "little weight"),
+    ("some", "some weight"),
+    ("considerable", "considerable weight"),
+    ("decisive", "the most weight"),
+)
+COVERS = ("claim.information", "claim.documents")
+CONCLUSION = "claim.conclusion"
+LIKELIHOOD = "claim.likelihood"
+GRADE = "{{ council.senior_grade }}"
+LONG = frozenset({"block", "list", "table"})
+HOW = {"list": "One on each line.", "table": "One row on each line, its cells with a bar | between them: "}
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing that the notice asks of the officer, with what was answered. `name` is its name in the form."""
+
+    key: str
+    question: str
+    type: str
+    choices: tuple[str, ...]
+    hint: str
+    value: str
+    is_optional: bool
+
+    @property
+    def name(self) -> str:
+        return name_of(self.key)
+
+    @property
+    def is_long(self) -> bool:
+        return self.type in LONG
+
+
+@dataclass(frozen=True)
+class Factor:
+    """A public interest factor: offered by the wording or the officer's own, with its answer and weight."""
+
+    key: str
+    side: str
+    text: str
+    prompt: str
+    is_taken: bool
+    answer: str
+    weight: str
+
+    @property
+    def is_own(self) -> bool:
+        return self.key.startswith("own-")
+
+
+@dataclass(frozen=True)
+class Side:
+    name: str
+    title: str
+    factors: list[Factor]
+
+
+@dataclass
+class Sheet:
+    """The page of one claim: its asks in steps, the factors both ways, and what still keeps it from standing."""
+
+    claim: Claim
+    entry: dict
+    offered: dict
+    senior_grade: str
+    asks: list[Ask] = field(init=False)
+
+    def __post_init__(self):
+        asked = passages.required_fields(self.entry, self.claim.variant)
+        self.asks = [_ask(each, self.claim) for each in asked]
+
+    @property
+    def covers(self) -> list[Ask]:
+        return [ask for ask in self.asks if ask.key in COVERS]
+
+    @property
+    def reasons(self) -> list[Ask]:
+        return [ask for ask in self.asks if ask.key not in (*COVERS, CONCLUSION)]
+
+    @property
+    def conclusion(self) -> list[Ask]:
+        return [ask for ask in self.asks if ask.key == CONCLUSION]
+
+    @property
+    def variants(self) -> list[dict]:
+        """The starters for common situations; a title may name the council's senior grade."""
+        grade = self.senior_grade
+        found = self.entry.get("variants", [])
+        return [{**each, "title": each["title"].replace(GRADE, grade)} for each in found]
+
+    @property
+    def sides(self) -> list[Side]:
+        """The factors both ways; none where there is nothing to weigh."""
+        if not self.offered:
+            return []
+        keys = [key for key in self.offered if key.startswith("in_favour_of_")]
+        return [
+            Side(side, key.replace("_", " ").capitalize(), self._factors(side, self.offered[key]))
+            for side, key in zip(SIDES, keys, strict=True)
+        ]
+
+    def _factors(self, side: str, offered: list[dict]) -> list[Factor]:
+        taken = {factor["key"]: factor for factor in self.claim.factors if factor["side"] == side}
+        listed = [_factor(each["key"], side, each["factor"], each["prompt"], taken) for each in offered]
+        own = [factor for key, factor in taken.items() if key.startswith("own")]
+        blank = {"text": "", "answer": "", "weight": ""}
+        for number, factor in enumerate([*own, blank], 1):
+            key = f"own-{side}-{number}"
+            listed.append(_factor(key, side, factor["text"], "", {key: factor}))
+        return listed
+
+    @property
+    def confirms(self) -> list[Ask]:
+        """What a machine cannot know, asked once: yes or no."""
+        return [
+            Ask(question, question, "choice", ("yes", "no"), "", self.claim.fields.get(question, ""), False)
+            for question in self.entry["confirm"]
+        ]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return claims.missing(self.claim, self.entry)
+
+    @property
+    def to_confirm(self) -> int:
+        return sum(not ask.value for ask in self.confirms)
+
+
+class ClaimForm(forms.Form):
+    """The fixed part of the page of a claim. Its prompts and factors follow from the notice: see read()."""
+
+    version = forms.IntegerField(min_value=0)
+    seen = forms.IntegerField(min_value=0, required=False)
+    variant = forms.CharField(required=False)
+    questions = forms.TypedMultipleChoiceField(coerce=int, required=False)
+
+    def __init__(self, *args, case: Case, entry: dict, **kwargs):
+        super().__init__(*args, **kwargs)
+        numbers = case.questions.values_list("number", flat=True)
+        self.fields["questions"].choices = [(number, number) for number in numbers]
+        self.variants = {"", *(variant["key"] for variant in entry.get("variants", []))}
+
+    def clean_variant(self) -> str:
+        if self.cleaned_data["variant"] not in self.variants:
+            raise forms.ValidationError("There is no such starter.")
+        return self.cleaned_data["variant"]
+
+
+def sheet_of(claim: Claim, *, on: date) -> Sheet | None:
+    """The page of a claim in the wording of a day; None where the wording has no notice for its provision."""
+    entry = claims.entries(on, [claim.provision]).get(claim.provision)
+    if entry is None:
+        return None
+    needs_factors = "{{ claim.factors_for }}" in entry["text"]
+    offered = claims.factors_of(claim.provision, on) if needs_factors else {}
+    return Sheet(claim, entry, offered, Council.current().senior_grade)
+
+
+def name_of(key: str) -> str:
+    """The name of a prompt in the form. A prompt without a field is known by its question, which is no name."""
+    return f"field-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def read(form: ClaimForm, data: QueryDict, sheet: Sheet) -> Argued:
+    """What was typed. Answers to prompts that the starter now chosen does not ask are kept, in case of a change."""
+    variant = form.cleaned_data["variant"]
+    asked = [each.key for each in passages.required_fields(sheet.entry, variant)]
+    fields = dict(sheet.claim.fields)
+    for key in [*asked, *sheet.entry["confirm"]]:
+        if name_of(key) in data:
+            fields[key] = data[name_of(key)].replace("\r\n", "\n").strip()
+    factors = [factor for side in sheet.sides for each in side.factors if (factor := _typed(each, data))]
+    numbers = sorted(form.cleaned_data["questions"])
+    return Argued(fields, [*factors, *_further_own(sheet, data)], variant, numbers)
+
+
+def differences(saved: Argued, typed: Argued) -> list[tuple[str, str, str]]:
+    """What differs between two versions of a claim: what it is, as it is saved, as it was typed."""
+    rows = [
+        ("Questions", ", ".join(map(str, saved.questions)), ", ".join(map(str, typed.questions))),
+        ("Starter", saved.variant, typed.variant),
+    ]
+    for key in dict.fromkeys([*saved.fields, *typed.fields]):
+        label = REGISTER[key].meaning if key in REGISTER else key
+        rows.append((label, saved.fields.get(key, ""), typed.fields.get(key, "")))
+    before, after = _by_key(saved), _by_key(typed)
+    for key in dict.fromkeys([*before, *after]):
+        label = (before.get(key) or after[key])["text"]
+        rows.append((label, _in_words(before.get(key)), _in_words(after.get(key))))
+    return [row for row in rows if row[1] != row[2]]
+
+
+def _by_key(content: Argued) -> dict[str, dict[str, str]]:
+    return {factor["key"]: factor for factor in content.factors}
+
+
+def _in_words(factor: dict[str, str] | None) -> str:
+    if factor is None:
+        return "not taken"
+    return f"{factor['answer']} ({dict(WEIGHTS).get(factor['weight'], factor['weight'])})"
+
+
+def _ask(asked: Field, claim: Claim) -> Ask:
+    known, choices = REGISTER.get(asked.key), asked.choices
+    if asked.key == LIKELIHOOD:
+        # Under the EIR there is only "would".
+        choices = claim.get_provision().likelihood_choices or choices
+    hint = HOW.get(asked.type, "")
+    if asked.type == "table" and known:
+        hint += " | ".join(known.heads)
+    elif known and known.example and not hint and known.meaning == asked.question and not choices:
+        hint = f"For example: {known.example}"
+    elif known and known.meaning != asked.question and not hint:
+        hint = known.meaning
+    return Ask(
+        key=asked.key,
+        question=asked.question,
+        type=asked.type,
+        choices=choices,
+        hint=hint,
+        value=claim.fields.get(asked.key, ""),
+        is_optional=not asked.required,
+    )
+
+
+def _factor(key: str, side: str, text: str, prompt: str, taken: dict[str, dict]) -> Factor:
+    kept = taken.get(key, {})
+    return Factor(key, side, text, prompt, bool(kept), kept.get("answer", ""), kept.get("weight", ""))
+
+
+def _typed(factor: Factor, data: QueryDict) -> dict[str, str] | None:
+    """One factor as typed; None when it is not taken."""
+    text = factor.text
+    if factor.is_own:
+        text = data.get(f"text-{factor.key}", "").strip()
+    elif f"tick-{factor.key}" not in data:
+        return None
+    if not text:
+        return None
+    weight = data.get(f"weight-{factor.key}", "")
+    return {
+        "key": factor.key,
+        "side": factor.side,
+        "text": text,
+        "answer": data.get(f"answer-{factor.key}", "").strip(),
+        "weight": weight if weight in dict(WEIGHTS) else "some",
+    }
+
+
+def _further_own(sheet: Sheet, data: QueryDict) -> list[dict[str, str]]:
+    """Own factors in rows that the page added after it was drawn."""
+    drawn = {factor.key for side in sheet.sides for factor in side.factors}
+    found = []
+    for side in sheet.sides:
+        for name in data:
+            key = name.removeprefix("text-")
+            if key != name and key.startswith(f"own-{side.name}-") and key not in drawn:
+                found.append(_typed(Factor(key, side.name, "", "", True, "", ""), data))
+    return [factor for factor in found if factor]
