@@ -133,7 +133,8 @@ class Case(models.Model):
     def draft_letter(self) -> Letter:
         """The answer under the case's regime: the draft, made when there is none, or the letter once issued."""
         kind = "eir_response" if self.regime == Regime.EIR else "response"
-        return self.letters.last() or self.letters.create(kind=kind)
+        # The preview and the fields of a new draft ask for it at the same moment.
+        return self.letters.last() or self.letters.get_or_create(issued_on=None, defaults={"kind": kind})[0]
 
     def start_drafting(self, *, by, on: date) -> None:
         """The first change to a new case's answers or letter begins the drafting; later ones change nothing."""
