@@ -74,8 +74,7 @@ def next_step(stage: Stage, *, answered: int, questions: int, is_my_approval: bo
             )
         case Stage.READY:
             return "Approved. Check and issue"
-        case Stage.ISSUED:
-            return "The letter is out"
+    return "The letter is out"
 
 
 def waiting_for(case: Case, user: User, *, is_my_approval: bool) -> str:
