@@ -104,11 +104,18 @@ function takeInHand(card) {
   const before = card.getBoundingClientRect().top;
   for (const each of cards()) each.classList.toggle("is-on", each === card);
   scroller.scrollTop += card.getBoundingClientRect().top - before;
+  markInRail();
+}
+
+function markInRail() {
+  const number = document.querySelector(".qc.is-on")?.dataset.number;
   for (const link of document.querySelectorAll(".rq a")) {
-    if (link.dataset.question === card.dataset.number) link.setAttribute("aria-current", "true");
+    if (link.dataset.question === number) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
 }
+
+document.addEventListener("htmx:oobAfterSwap", markInRail);
 
 let pressed = false;
 let waiting = null;
