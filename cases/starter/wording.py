@@ -1,5 +1,6 @@
 """The starter wording library: a council reviews it once and makes it its own."""
 
+import functools
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -38,9 +39,10 @@ def starter_rows(on: date) -> Iterator[Wording]:
         yield _row(Kind.LAYOUT, key, entry["title"], entry, on)
 
 
+@functools.cache
 def read(name: str) -> dict[str, Any]:
     """One file of the library."""
-    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def _row(kind: str, key: str, title: str, entry: dict[str, Any], on: date) -> Wording:
