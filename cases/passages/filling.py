@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from cases.law.dates import plain
 from cases.passages.language import Line, Named, Part, Prompt, Words, parse
@@ -144,6 +145,8 @@ class _Filler:
         """The runs of a line; an answer of several paragraphs breaks it into several."""
         paragraphs: list[list[Run]] = [[]]
         for part in parts:
+            if isinstance(part, Words) and part.text.startswith(".") and paragraphs[-1]:
+                paragraphs[-1][-1] = _without_stop(paragraphs[-1][-1])
             first, *rest = self._runs(part)
             paragraphs[-1].append(first)
             paragraphs.extend([run] for run in rest)
@@ -206,6 +209,11 @@ def _table(placeholder: Placeholder, text: str) -> Table:
     return Table(heads + ("",) * (width - len(heads)), tuple(full))
 
 
+def _without_stop(run: Run) -> Run:
+    """A value that ends its own sentence, where the passage ends it too."""
+    return Run(run.text.removesuffix("."), run.kind)
+
+
 def _is_item(runs: tuple[Run, ...]) -> bool:
     return bool(runs) and not runs[0].kind and runs[0].text.startswith("- ")
 
@@ -231,6 +239,6 @@ def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _without_empty_headings(blocks: list[Block]) -> Iterator[Block]:
     """A heading whose lines were all left out goes with them."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if not isinstance(block, Heading) or not (following is None or isinstance(following, Heading)):
             yield block
