@@ -85,8 +85,8 @@ class LetterContent:
         return self._missing_at("letter")
 
     def notice_of(self, claim: Claim) -> SafeString:
-        """The refusal notice of one claim as it will read. Raises StopIteration for a claim of another case."""
-        return next(notice.body for notice in self.notices if notice.claim.pk == claim.pk)
+        """The refusal notice of one claim as it will read. Raises KeyError for a claim of another case."""
+        return {notice.claim.pk: notice.body for notice in self.notices}[claim.pk]
 
     def _missing_at(self, place: str) -> tuple[str, ...]:
         return tuple(missing.words for missing in self.missing if missing.place == place)

@@ -2,6 +2,7 @@
 
 import functools
 import threading
+import zlib
 from pathlib import Path
 
 import pydyf
@@ -25,6 +26,10 @@ _FONTS = (
     *("source-sans-3-{}-400-normal", "source-sans-3-{}-400-italic", "source-sans-3-{}-600-normal"),
     *("source-sans-3-{}-700-normal", "source-serif-4-{}-600-normal"),
 )
+
+
+_CARRIAGE_RETURN = 0x0D
+Elements = dict[bytes, pydyf.Dictionary]
 
 
 class Refused(ValueError):
@@ -84,24 +89,62 @@ def press() -> Press:
 
 
 def finish(document, pdf: pydyf.PDF) -> None:
-    """What WeasyPrint leaves undone for PDF/UA beside PDF/A: the claim of conformance and the scope of header cells."""
-    elements = [each for each in pdf.objects if isinstance(each, dict) and getattr(each, "number", None)]
-    by_reference = {element.reference: element for element in elements}
-    for each in pdf.objects:
-        if isinstance(each, pydyf.Stream) and dict(each.extra).get("Subtype") == "/XML":
-            each.compress = False
-            metadata = b"".join(part if isinstance(part, bytes) else part.data for part in each.stream)
-            each.stream = [metadata.replace(b"</rdf:RDF>", _PDF_UA)]
-    for element in elements:
-        if element.get("S") == "/TH":
-            element["A"]["Scope"] = _scope(element, by_reference)
+    """What WeasyPrint leaves undone: the claim of PDF/UA beside PDF/A, the scope of header cells, the body of items."""
+    for stream in [each for each in pdf.objects if isinstance(each, pydyf.Stream)]:
+        if stream.extra.get("Subtype") == "/XML":
+            _claim_pdf_ua(stream)
+        elif stream.compress and zlib.adler32(_data_of(stream)) & 0xFF == _CARRIAGE_RETURN:
+            # It would end in a carriage return before the line feed of endstream, and so seem a byte short: PDF/A
+            # (ISO 19005-2, 6.1.7.1) wants the length to be beyond doubt.
+            stream.compress = False
+    elements = {
+        each.reference: each
+        for each in pdf.objects
+        if isinstance(each, pydyf.Dictionary) and each.get("Type") == "/StructElem"
+    }
+    for element in list(elements.values()):
+        if element["S"] == "/TH":
+            element["A"]["Scope"] = _scope(element, elements)
+        elif element["S"] == "/LI":
+            _give_body(element, elements, pdf)
 
 
-def _scope(element: pydyf.Dictionary, by_reference: dict[bytes, pydyf.Dictionary]) -> str:
+def _claim_pdf_ua(stream: pydyf.Stream) -> None:
+    stream.compress = False
+    stream.stream = [_data_of(stream).replace(b"</rdf:RDF>", _PDF_UA)]
+
+
+def _data_of(stream: pydyf.Stream) -> bytes:
+    """The content of a stream as it will be written, before it is compressed."""
+    return b"\n".join(_as_bytes(part) for part in stream.stream)
+
+
+def _as_bytes(part: bytes | str | pydyf.Object) -> bytes:
+    if isinstance(part, pydyf.Object):
+        return part.data
+    return part if isinstance(part, bytes) else part.encode("ascii")
+
+
+def _scope(element: pydyf.Dictionary, elements: Elements) -> str:
     """Header cells in the head of a table are those of columns, all others those of rows."""
-    above = by_reference[element["P"]]
+    above = elements[element["P"]]
     while above["S"] != "/Table":
         if above["S"] == "/THead":
             return "/Column"
-        above = by_reference[above["P"]]
+        above = elements[above["P"]]
     return "/Row"
+
+
+def _give_body(item: pydyf.Dictionary, elements: Elements, pdf: pydyf.PDF) -> None:
+    """An item of a list holds a label and a body and nothing else (ISO 32000-1, 14.8.4.3.3): paragraphs and lists that
+    stand in it directly go into its body."""
+    stray = [kid for kid in item["K"] if elements[kid]["S"] not in ("/Lbl", "/LBody")]
+    if not stray:
+        return
+    body = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(stray), "Pg": item["Pg"], "P": item.reference}
+    )
+    pdf.add_object(body)
+    for kid in stray:
+        elements[kid]["P"] = body.reference
+    item["K"] = pydyf.Array([*(kid for kid in item["K"] if kid not in stray), body.reference])

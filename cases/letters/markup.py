@@ -17,7 +17,8 @@ _TOGETHER = re.compile(
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
 )
 _NUMBER = re.compile(r"[£$€]?\s?[-−(]?[£$€]?\d[\d,. ]*\)?\s?%?")
-_MANY_COLUMNS = 6
+# A word of more signs than this may be broken in a cell, so that the table stays on the page.
+_LONG_WORD = 22
 
 
 def inline(runs: Iterable[Run]) -> SafeString:
@@ -136,40 +137,60 @@ def _shift_headings(body: Element) -> None:
 
 
 def _mend_table(table: Element) -> None:
-    rows = [row for row in table.iter("tr") if len(row)]
+    rows = _rows(table)
     if not rows:
         return
-    if table.find(".//th") is None and len(rows) > 1:
+    if table.find("thead") is None and len(rows) > 1 and _is_head(rows):
         _make_head(table, rows[0])
-    head = {cell for part in table.findall("thead") for cell in part.iter("th")}
-    for cell in table.iter("th"):
-        cell.set("scope", "col" if cell in head else "row")
-    wide = max(len(row) for row in rows) >= _MANY_COLUMNS
-    table.set("class", "tbl tbl--wide" if wide else "tbl")
+    head = {cell for part in table.findall("thead") for row in part for cell in row}
+    for row in rows:
+        for cell in row:
+            if cell.tag == "th":
+                cell.set("scope", "col" if cell in head else "row")
+            if any(len(word) > _LONG_WORD for word in _text(cell).split()):
+                cell.set("class", "long")
+    table.set("class", " ".join(["tbl", *_width(max(len(row) for row in rows))]))
     _align_numbers(rows)
 
 
+def _rows(table: Element) -> list[Element]:
+    """The rows of a table that have cells, without those of tables inside it."""
+    parts = [part for part in table if part.tag in ("thead", "tbody", "tfoot")]
+    return [row for part in parts for row in part if len(row)]
+
+
+def _is_head(rows: list[Element]) -> bool:
+    """The first row is the head when it alone is made of header cells, or when the table has none at all: a table
+    without header cells cannot be read aloud."""
+    has_heads = any(cell.tag == "th" for row in rows for cell in row)
+    return not has_heads or all(cell.tag == "th" for cell in rows[0])
+
+
 def _make_head(table: Element, row: Element) -> None:
-    """Without any header cell, the first row is taken for the heads: a table without them cannot be read aloud."""
     for cell in row:
         cell.tag = "th"
-    for part in table.iter():
-        if row in list(part):
-            _remove(part, row)
-            break
+    part = next(part for part in table if row in list(part))
+    part.remove(row)
     head = Element("thead")
     head.append(row)
-    table.insert(1 if table.find("caption") is not None else 0, head)
+    table.insert(list(table).index(part), head)
+
+
+def _width(columns: int) -> list[str]:
+    """The more columns, the smaller the type."""
+    return [name for name, least in (("tbl--wide", 6), ("tbl--widest", 10)) if columns >= least]
 
 
 def _align_numbers(rows: list[Element]) -> None:
-    """Columns that hold nothing but numbers stand to the right. Tables with joined cells are left as they are."""
+    """Columns that hold nothing but numbers stand to the right; the first column names the rows and stays. Tables with
+    joined cells are left as they are."""
     if any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row):
         return
     body = [row for row in rows if any(cell.tag == "td" for cell in row)]
-    for column in range(max(len(row) for row in rows)):
+    for column in range(1, max(len(row) for row in rows)):
         cells = [row[column] for row in body if column < len(row)]
-        if cells and all(_NUMBER.fullmatch(_text(cell)) for cell in cells):
+        filled = [cell for cell in cells if _text(cell)]
+        if filled and all(_NUMBER.fullmatch(_text(cell)) for cell in filled):
             for row in rows:
                 if column < len(row):
                     row[column].set("class", "n")
