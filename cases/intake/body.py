@@ -1,0 +1,431 @@
+"""One message taken apart: letterhead, greeting, what is said, sign-off; or the fields of a web form."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from cases.intake.days import find_day, is_only_a_day
+from cases.intake.labels import labels_at
+from cases.intake.people import Address, find_email, is_council, looks_like_a_name, parse_address, tidy_name
+from cases.intake.thread import Line, Message
+
+_FOOTER = re.compile(
+    r"--\s*$|[-_=*]{20,}\s*$|please use this e-?mail address for all replies|disclaimer\s*:|sent from (?:my|the|outlook|mail|yahoo|samsung)\b|"
+    r"get outlook for|sent (?:via|using|with) |link to this\b|unsubscribe\b|confidential(?:ity)?\b.{0,40}(?:notice|statement|:|$)|"
+    r"(?:this|the) (?:e-?mail|message|communication|information)(?: (?:and|or|contained|in|including|any|its|this|transmission|e-?mail|message|attachments?|files?))* "
+    r"(?:is|are|may be|may contain|contains?|was|were|has been|have been) (?:intended|confidential|privileged|strictly|solely|sent to|private|legally|for the|scanned|subject|only)|"
+    r"if you (?:are not|have received|received) (?:the|this)|please consider the environment|virus-free|scanned by|(?:think|stop) before you print|"
+    r"delivered\s*$|report (?:this|abuse)",
+    re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"\W*(?:caution|warning|external|this (?:e-?mail|message) (?:originated|was sent|came|is|has been sent|has been received|has originated) (?:from )?(?:an? )?(?:outside|external|someone)|"
+    r"you don['’]t often (?:get|receive) e-?mail|some people who received this|learn why this is important|do not click|don['’]t click|"
+    r"think before you click|be careful with|use caution|\[?external(?: e-?mail)?\]?)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:(?:dear|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|morning|afternoon|evening)(?: (?:to|there|all|again|both))?\b"
+    r"|to whom(?:soever|ever)? (?:it|this) may concern|fao\b|f\.a\.o\b|for the attention of|attn\b|attention\s*:|sirs?\b(?:\s*/\s*madam)?|madam\b)",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"(?:with )?(?:(?:my |many |kind(?:est)?|best|warm(?:est)?|very best|sincere|all good)[\s,]*(?:and |& )?(?:best |kind )?(?:regards?|wishes|thanks)|all the best|regards|best|"
+    r"(?:yours?|your)[\s,]+(?:very )?(?:faithfully|sincerely|truly|ever|respectfully|etc)|(?:sincerely|faithfully|respectfully)(?: yours?)?|rgds|kr|yours|"
+    r"(?:many |with |kind )?(?:thanks?|thank you|thanking you|cheers|ta)(?: you)?(?: (?:again|so much|very much|a lot|all|indeed))?(?: in (?:advance|anticipation))?(?: for (?:your|any|all|the|taking|looking|reading)\b.{0,60})?(?: (?:and|&) (?:kind |best |warm )?(?:regards|wishes))?)"
+    r"(?P<end>\s*[,.!:;-]*\s*$|[,.!-]+\s+(?=\S)|\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){0,3}\s*$))",
+    re.IGNORECASE,
+)
+_STRONG_END = re.compile(r"regards|wishes|yours?|faithfully|sincerely|truly|rgds|all the best", re.IGNORECASE)
+_LATE_SIGN_OFF = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?]\s)|(?<=\s-\s))\s*(?P<words>(?:(?:kind|best|warm) )?regards|yours (?:faithfully|sincerely|truly)|(?:many |kind )?thanks(?: in advance)?|thank you(?: in advance)?|cheers|best wishes)"
+    r"[,.!\s-]{1,4}(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?[.\s]*$",
+    re.IGNORECASE,
+)
+_POSTSCRIPT = re.compile(r"p\.?\s?s\.?\s*[:,.–-]?\s+(?=\S)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:re|ref|subject|regarding|subject of request|title of request)\s*[:–-]\s*(?P<value>\S.{2,200})",
+    re.IGNORECASE,
+)
+_MY_NAME = re.compile(
+    r"\b(?:my name is|my full name is|i am called|i, )\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,3})"
+)
+_FORM = {
+    "name": r"(?:your |full |requester'?s? |applicant'?s? |contact |customer )*name(?: of (?:requester|applicant))?|requester|requested by|from",
+    "given": r"(?:first|given)[ -]?names?|forenames?",
+    "family": r"(?:last|family|second)[ -]?name|surname",
+    "email": r"(?:your |contact |requester'?s? |preferred )*e-?mail(?: address)?",
+    "date": r"(?:date|submitted|received|date and time)(?: (?:submitted|received|of request|of submission|on|at))?",
+    "subject": r"subject(?: of (?:your )?request)?|topic|(?:request title|title of (?:your )?request)",
+    "request": r"(?:(?:please )?(?:enter |provide |give )?(?:your |details of |description of |full |the |a )*(?:request|questions?|enquiry|query|message|comments|information)"
+    r"(?: (?:required|requested|you require|you want|you are requesting|wanted|needed|being requested|details?|description|text))*|details)|"
+    r"(?:what|which) information (?:would you like|are you (?:requesting|looking for|seeking)|do you (?:want|require|need)).{0,40}|"
+    r"please (?:describe|detail|provide details of|tell us|state|specify) .{0,60}\binformation\b.{0,80}",
+    "other": r"(?:home |postal |your |street )?address(?: line)?(?: \d)?|post ?code|(?:contact |mobile |home |daytime )?(?:telephone|phone|mobile|tel)(?: number| no)?|organi[sz]ation(?: name)?|company(?: name)?|"
+    r"(?:preferred|contact) (?:format|contact|method|preference).{0,30}|how would you like .{0,60}|(?:form |case |our |your |request )?(?:reference|ref|id)(?: number| no)?|title|town|city|county|house .{0,20}|country|declaration|department|browser|ip address|are you .{0,40}|i am an? .{0,30}",
+}
+_FORM_LINE = re.compile("|".join(rf"(?P<{name}>{labels})" for name, labels in _FORM.items()), re.IGNORECASE)
+
+
+@dataclass
+class Body:
+    """What is said between greeting and sign-off, and what stands around it."""
+
+    said: list[Line] = field(default_factory=list)
+    head: list[Line] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    name: str = ""
+    email: str = ""
+    subject: str = ""
+    received_on: date | None = None
+    greeting: str = ""
+    is_form: bool = False
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def learn(self, what: str, value, line: Line, found: str = "") -> None:
+        """Set what is not known yet, with its place."""
+        if value and not getattr(self, what):
+            setattr(self, what, value)
+            at = line.text.find(found) if found else 0
+            key = {"received_on": "date"}.get(what, what)
+            self.places[key] = (line.start + max(at, 0), line.start + max(at, 0) + len(found or line.text))
+
+
+def take_apart(message: Message) -> Body:
+    """The message without footers, banners, greeting and sign-off; what these tell is kept."""
+    body = Body()
+    lines = _without_banner(message.own_lines)
+    lines = _read_form(lines, body) or lines
+    lines = _without_footer(lines)
+    lines = _after_greeting(lines, body)
+    lines = _before_sign_off(lines, body)
+    body.said = _without_subject_line(lines, body)
+    _read_signature(body)
+    _read_head(body)
+    _find_email(body)
+    return body
+
+
+def _without_banner(lines: list[Line]) -> list[Line]:
+    first = 0
+    for i, line in enumerate(lines[:15]):
+        if line.text.strip() and not _BANNER.match(line.text.strip()):
+            if (
+                first
+                and lines[i - 1].text.strip()
+                and i - first == 0
+                and not _GREETING.match(line.text.strip())
+            ):
+                first = i + 1  # the banner goes on
+                continue
+            break
+        first = i + 1 if line.text.strip() else first
+    return lines[first:]
+
+
+def _without_footer(lines: list[Line]) -> list[Line]:
+    words = 0
+    for i, line in enumerate(lines):
+        stripped = line.text.strip()
+        if words and stripped and _FOOTER.match(stripped):
+            return lines[:i]
+        words += len(stripped.split())
+    return lines
+
+
+# Web forms
+
+
+def _read_form(lines: list[Line], body: Body) -> list[Line]:
+    """The lines of the request field, where the text is the output of a web form; else nothing."""
+    fields: list[tuple[str, int, str]] = []
+    for i, line in enumerate(lines):
+        label, value = _form_field(line.text.strip())
+        if label:
+            fields.append((label, i, value))
+    kinds = {label for label, _, _ in fields}
+    person = kinds & {"name", "given", "family", "email"}
+    if not ("request" in kinds and person) and not ("email" in kinds and kinds & {"name", "given"}):
+        return []
+    body.is_form = True
+    ends = [*(i for _, i, _ in fields[1:]), len(lines)]
+    said: list[Line] = lines[: fields[0][1]] if "request" not in kinds else []
+    values: dict[str, str] = {}
+    for (label, i, value), end in zip(fields, ends, strict=True):
+        line = lines[i]
+        if label == "request":
+            shift = len(line.text) - len(line.text.rstrip()) + len(value)
+            said += [
+                Line("", line.start),
+                Line(value, line.start + len(line.text) - shift),
+                *lines[i + 1 : end],
+            ]
+            continue
+        rest = [each for each in lines[i + 1 : end] if each.text.strip()]
+        if not value and rest:
+            value, line, rest = rest[0].text.strip(), rest[0], rest[1:]
+        values[label] = values.get(label) or value
+        _learn_field(body, label, value, line)
+        if "request" not in kinds:
+            said += [Line("", line.end), *rest]
+    if not body.name and (values.get("given") or values.get("family")):
+        body.name = f"{values.get('given', '')} {values.get('family', '')}".strip()
+    return said or [Line("", 0)]
+
+
+def _form_field(text: str) -> tuple[str, str]:
+    """The kind of form field that the line begins, and its value on the same line."""
+    label, colon, value = text.partition(":")
+    if not colon:
+        label, colon, value = (text, "?", "") if text.endswith("?") else text.partition("\t")
+    match = _FORM_LINE.fullmatch(label.strip(" *?").strip()[:150]) if colon else None
+    return (match.lastgroup or "", value.strip(" *\t")) if match else ("", "")
+
+
+def _learn_field(body: Body, label: str, value: str, line: Line) -> None:
+    if label == "name":
+        address = parse_address(value)
+        body.learn("name", address.name, line, value)
+        body.learn("email", address.email, line, address.email)
+    elif label == "email":
+        found = find_email(value)
+        body.learn("email", found and found[0], line, found[0] if found else "")
+    elif label == "date":
+        day = find_day(value)
+        body.learn("received_on", day and day[0], line, value)
+    elif label == "subject":
+        body.learn("subject", value, line, value)
+
+
+# Greeting and letterhead
+
+
+def _after_greeting(lines: list[Line], body: Body) -> list[Line]:
+    seen = 0
+    for i, line in enumerate(lines):
+        stripped = line.text.strip()
+        if not stripped:
+            continue
+        end = _greeting_end(stripped)
+        if end:
+            body.greeting = stripped[:end]
+            body.head = lines[:i]
+            indent = len(line.text) - len(line.text.lstrip())
+            rest = Line(stripped[end:], line.start + indent + end, line.depth)
+            following = lines[i + 1 :]
+            again = next((each for each in following if each.text.strip()), None)
+            if (
+                not rest.text.strip()
+                and again
+                and _greeting_end(again.text.strip()) == len(again.text.strip())
+            ):
+                following = following[following.index(again) + 1 :]
+            return [rest, *following]
+        seen += 1
+        if seen > 40 or not _may_be_letterhead(stripped):
+            break
+    return _after_letterhead(lines, body)
+
+
+def _may_be_letterhead(text: str) -> bool:
+    return (
+        len(text) < 90
+        and "?" not in text
+        and not (labels_at(text) and labels_at(text)[0].kind in ("number", "word"))
+    )
+
+
+def _after_letterhead(lines: list[Line], body: Body) -> list[Line]:
+    """Without a greeting, only lines at the very top that hold a date and a name, or one of them, are a head."""
+    i = 0
+    for place, line in enumerate(lines[:12]):
+        stripped = line.text.strip()
+        if is_only_a_day(stripped) or (
+            looks_like_a_name(stripped) and len(stripped.split()) > 1 and place == 0
+        ):
+            i = place + 1
+        elif stripped:
+            break
+    if any(is_only_a_day(line.text.strip()) for line in lines[:i]):
+        body.head = lines[:i]
+        return lines[i:]
+    return lines
+
+
+def _greeting_end(text: str) -> int:
+    """How far the greeting goes in a line; 0 where the line does not greet."""
+    match = _GREETING.match(text)
+    if not match or re.match(r"(?:hi|hey)\w", text, re.IGNORECASE):
+        return 0
+    comma = re.search(r"[,.:;!–-](?=\s|$)", text[match.end() : match.end() + 90])
+    if comma and len(text[match.end() : match.end() + comma.start()].split()) <= 12:
+        return match.end() + comma.end()
+    if (
+        len(text.split()) <= 12
+        and "?" not in text
+        and not re.search(r"\b(?:please|could|can|would|i|we)\b", text, re.IGNORECASE)
+    ):
+        return len(text)
+    return (
+        match.end()
+        if match.end() < len(text) and match[0].lower() not in ("morning", "afternoon", "evening", "sir")
+        else 0
+    )
+
+
+# Sign-off
+
+
+def _before_sign_off(lines: list[Line], body: Body) -> list[Line]:
+    for i, line in enumerate(lines):
+        stripped = line.text.strip()
+        match = _SIGN_OFF.match(stripped[:200])
+        if (
+            match
+            and any(each.text.strip() for each in lines[:i])
+            and _ends_here(stripped, match, lines[i + 1 :])
+        ):
+            rest = stripped[match.end() :]
+            if rest and not looks_like_a_name(rest.strip(" .,-")):
+                continue
+            indent = len(line.text) - len(line.text.lstrip())
+            after = [Line(rest, line.start + indent + match.end()), *lines[i + 1 :]]
+            return _close(lines[:i], after, body)
+        late = (
+            _LATE_SIGN_OFF.search(line.text[-120:])
+            if _STRONG_END.search(line.text[-120:]) or len(stripped) < 5000
+            else None
+        )
+        if late and _ends_here(stripped, None, lines[i + 1 :]):
+            cut = len(line.text) - len(line.text[-120:]) + late.start("words")
+            name = (
+                Line(
+                    late["name"] or "",
+                    line.start + len(line.text) - len(line.text[-120:]) + late.start("name"),
+                )
+                if late["name"]
+                else Line("", line.end)
+            )
+            return _close(
+                [*lines[:i], Line(line.text[:cut].rstrip(" -"), line.start, line.depth)],
+                [name, *lines[i + 1 :]],
+                body,
+            )
+    return _without_bare_name(lines, body)
+
+
+def _ends_here(text: str, match: re.Match | None, after: list[Line]) -> bool:
+    """Is it the end, with nothing but a signature after it?"""
+    later = [line.text.strip() for line in after if line.text.strip()]
+    asks = any(
+        "?" in line
+        or (labels_at(line) and labels_at(line)[0].strong and labels_at(line)[0].family == "number")
+        for line in later[:60]
+    )
+    if match and _STRONG_END.search(match[0]):
+        return not any(
+            labels_at(line)
+            and labels_at(line)[0].value == 1
+            and labels_at(line)[0].family == "number"
+            and len(line) > 30
+            for line in later[:40]
+        )
+    return not asks and len(later) <= 25
+
+
+def _close(said: list[Line], after: list[Line], body: Body) -> list[Line]:
+    for i, line in enumerate(after):
+        postscript = _POSTSCRIPT.match(line.text.strip())
+        if i and postscript:
+            body.signature = after[:i]
+            words = line.text.strip()[postscript.end() :]
+            return [*said, Line("", line.start), Line(words, line.end - len(words)), *after[i + 1 :]]
+    body.signature = after
+    return said
+
+
+def _without_bare_name(lines: list[Line], body: Body) -> list[Line]:
+    """A text may end in a name alone, without any sign-off."""
+    shown = [i for i, line in enumerate(lines) if line.text.strip()]
+    for i in reversed(shown[-4:]):
+        stripped = lines[i].text.strip().lstrip("-– ")
+        before = [lines[j].text.strip() for j in shown if j < i]
+        ended = before and (not lines[i - 1].text.strip() or before[-1].endswith((".", "?", "!")))
+        if (
+            ended
+            and looks_like_a_name(stripped.rstrip(".,"))
+            and (len(stripped.split()) > 1 or i == shown[-1])
+        ):
+            body.signature = lines[i:]
+            return lines[:i]
+    return lines
+
+
+def _read_signature(body: Body) -> None:
+    shown = [line for line in body.signature if line.text.strip()]
+    for place, line in enumerate(shown[:4]):
+        if _SIGN_OFF.match(line.text.strip()) and _SIGN_OFF.match(line.text.strip()).end() == len(
+            line.text.strip()
+        ):
+            continue
+        name = re.split(r"\s*(?:[|•(/]|,\s|\s[-–]\s|<|\t|\s{3})", line.text.strip(" \t-–*_~"))[0].strip(" .,")
+        typed_small = place == 0 and re.fullmatch(r"[a-z'’-]{2,15}(?: [a-z'’-]{2,20})?", name)
+        if looks_like_a_name(name) or typed_small:
+            body.learn("name", name.title() if typed_small else name, line, name)
+            break
+    for line in shown:
+        day = is_only_a_day(line.text.strip())
+        if day:
+            body.learn("received_on", day[0], line)
+
+
+def _read_head(body: Body) -> None:
+    shown = [line for line in body.head if line.text.strip()]
+    for line in shown:
+        received = re.match(r"\W*received\b(.*)", line.text.strip(), re.IGNORECASE)
+        day = find_day(received[1]) if received else None
+        if day:
+            body.received_on = None
+            body.learn("received_on", day[0], line)
+    for line in shown:
+        day = is_only_a_day(line.text.strip()) or (find_day(line.text) if len(line.text) < 60 else None)
+        if day:
+            body.learn(
+                "received_on",
+                day[0],
+                line,
+                line.text[day[1] : day[2]] if not is_only_a_day(line.text.strip()) else "",
+            )
+        match = _SUBJECT.fullmatch(line.text.strip())
+        if match:
+            body.learn("subject", match["value"], line, match["value"])
+    for line in shown[:2]:
+        first = re.split(r",\s", line.text.strip())[0]
+        if looks_like_a_name(first) and 1 < len(first.split()) < 5:
+            body.learn("name", first, line, first)
+            break
+
+
+def _without_subject_line(lines: list[Line], body: Body) -> list[Line]:
+    """ "Re: Parking fines" under the greeting is a subject, not a question."""
+    shown = [i for i, line in enumerate(lines) if line.text.strip()]
+    for i in shown[:2]:
+        match = _SUBJECT.fullmatch(lines[i].text.strip().strip("*_"))
+        if match:
+            body.learn("subject", match["value"], lines[i], match["value"])
+            return lines[:i] + lines[i + 1 :]
+    return lines
+
+
+def _find_email(body: Body) -> None:
+    for lines, anyone in ((body.signature, True), (body.head, False), (body.said, False)):
+        for line in lines:
+            found = find_email(line.text)
+            address = Address(email=found[0]) if found else Address()
+            if found and not is_council(address.domain) and (anyone or not address.is_office):
+                body.learn("email", found[0], line, found[0])
+    if not body.name:
+        for line in body.said:
+            match = _MY_NAME.search(line.text)
+            if match:
+                body.learn("name", tidy_name(match["name"]), line, match["name"])
