@@ -1,0 +1,84 @@
+"""What a case is called: the subject as sent, without what every request's subject says; else words of the first question."""
+
+import re
+
+from cases.intake.sentences import substance
+
+_PREFIX = re.compile(
+    r"\s*(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|forwarded|reply)\s*(?:\[\d+\])?\s*[:;]|"
+    r"[\[(*{<]{1,3}\s*(?:external|ext|extern|official|sensitive|caution|warning|suspicious|spam|unverified|encrypted|secure|sec|marketing|foi|not protectively marked|unclassified)\b[^\])}>*]{0,40}[\])*}>]{1,3}\s*:?|"
+    r"(?:external|ext|caution|official|official[- ]sensitive|spam|urgent|important|automatic reply|new message|web ?form|website enquiry)\s*(?:e-?mail|sender|submission)?\s*[:|]|\W+(?=\w))",
+    re.IGNORECASE,
+)
+_LAW = (
+    r"(?:(?:a |an |my |new |formal |urgent |second |the |this is an? |official )*(?:(?:request for information|information request|request|enquiry|application|questions?) (?:made )?(?:under|pursuant to|via|in accordance with|using|re|for) (?:the )?)?"
+    r"(?:freedom of information|freedom of info|foia?s?|f\.o\.i\.?(?:a\.?)?|environmental information regulations?|environmental information|eirs?|data|information)"
+    r"(?:\s*(?:and|/|&|or)\s*(?:eirs?|environmental information regulations?))?(?:\s*\(?(?:foia?|eir)\)?)?(?:\s*act)?(?:,?\s*(?:2000|2004))?(?:\s*\(?(?:foia?|eir)\)?)?(?:\s*(?:request|requests|enquiry|query|application|letter|email|question|questions))?(?:\s*(?:for information))?|request for information|information request)"
+)
+_LEADING = re.compile(
+    rf"{_LAW}\s*(?:(?:[-–—:|,;/#.]+|\bno\.?)\s*|(?:about|regarding|re|relating to|concerning|in relation to|with regards? to|on|into|in respect of)[:\s]+|$)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    rf"\s*(?:[-–—:|,;]+\s*|[(\[]){_LAW}\s*[)\]]?\s*$|\s+(?:foi|freedom of information)(?: act)? request\s*$",
+    re.IGNORECASE,
+)
+_GENERIC_WORDS = frozenset(
+    "request requests foi foia eir freedom information act 2000 2004 environmental regulations query enquiry question questions urgent important "
+    "no subject none hello hi help please data info letter email new formal for of the a an under to re council borough district "
+    "county city dear sir madam ref reference number attached see attn fao officer team general my test untitled message web form "
+    "website contact us submission online".split()
+)
+_OPENING = re.compile(
+    r"^(?:under .{3,80}?, )?(?:(?:please |kindly |also |and |could|can|would|will|you|i|we|would like|['’]d like|to|be grateful if|wish|want|"
+    r"provide|supply|send|tell|give|let|know|confirm|list|state|request|me|us|with|have|see|receive|know|am|requesting|seeking|a|an|the|any|all|"
+    r"how many|how much|what (?:is|are|was|were)|who (?:is|are|was)|do you (?:have|hold)|does the council|has the council|is there|are there|"
+    r"whether|if|number of|copy|copies|list|details|breakdown|of|your|information|about|on|following|for)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+
+
+def subject_of(given: list[str], questions: list[str]) -> str:
+    """The first given subject that tells something; else a short one made from the first question."""
+    for subject in given:
+        told = _told(subject)
+        if told:
+            return told
+    made = _made_from(questions[0]) if questions else ""
+    return made or next((_without_prefixes(subject) for subject in given if subject.strip()), "")
+
+
+def _without_prefixes(subject: str) -> str:
+    subject = " ".join(subject[:300].split())
+    while subject:
+        match = _PREFIX.match(subject)
+        if not match or not match.end():
+            break
+        subject = subject[match.end() :]
+    return subject.strip(" \"'*-–:|.,")
+
+
+def _told(subject: str) -> str:
+    """The subject without its generic beginning and end; empty where nothing telling is left."""
+    subject = _without_prefixes(subject)
+    rest = _LEADING.sub("", subject, count=1) if _LEADING.match(subject) else subject
+    rest = _without_prefixes(_TRAILING.sub("", rest) or rest)
+    words = re.findall(r"[\w'’]+", rest.lower())
+    council = re.fullmatch(
+        r"(?:to )?(?:[A-Z][\w'’-]*\s){1,5}(?:Council|Borough)|(?:London )?(?:Borough|City) of \w+", rest
+    )
+    if council or all(
+        word in _GENERIC_WORDS or re.fullmatch(r"[\d/.-]+|(?:foi)?\d[\w-]*", word) for word in words
+    ):
+        return ""
+    return rest[:1].upper() + rest[1:] if rest != subject else rest
+
+
+def _made_from(question: str) -> str:
+    first = re.split(r"(?<=[?.;:])\s|\n", question.strip())[0].strip(" ?.:;")
+    rest = _OPENING.sub("", first)
+    told = rest if len(substance(rest)) > 1 else first
+    told = re.split(r"\s[-–(]\s?|,\s", told)[0] if len(told) > 60 else told
+    if len(told) > 80:
+        told = told[:80].rsplit(" ", 1)[0]
+    return told[:1].upper() + told[1:].rstrip(" ?.,:;")
