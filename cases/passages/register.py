@@ -62,7 +62,7 @@ def _from_entry(entry: dict[str, Any]) -> Placeholder:
 
 
 def _load() -> Mapping[str, Placeholder]:
-    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["placeholders"]
+    entries = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["placeholders"]
     return MappingProxyType({entry["name"]: _from_entry(entry) for entry in entries})
 
 
