@@ -13,7 +13,7 @@ from cases.law.working_days import Calendar
 from cases.letters import actions, pages, rendering
 from cases.letters.forms import LetterFieldsForm, SendBackForm
 from cases.letters.readiness import NotReady, look_at
-from cases.models import Case, Letter, StageRefused
+from cases.models import Case, StageRefused
 from cases.permissions import NotAllowed
 from cases.workflow import Stage
 
@@ -23,10 +23,6 @@ def find_case(request: HttpRequest, reference: str) -> Case:
     return get_object_or_404(Case.objects.select_related("requester", "officer"), reference=reference)
 
 
-def issued_letter(case: Case) -> Letter | None:
-    return case.letters.filter(issued_on__isnull=False).select_related("issued_by").last()
-
-
 @require_GET
 def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
     """The pages of the letter as it stands, and out of band what is left to do. A fragment for the draft.
@@ -34,7 +30,12 @@ def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
     The prompts of the letter follow from the answers: where the page shows other ones (`prompts`), they come along.
     """
     case = find_case(request, reference)
-    ready = look_at(case.draft_letter(), on=timezone.localdate())
+    letter = case.draft_letter()
+    if letter.is_issued():
+        return render(
+            request, "cases/letters/_pages.html", {"case": case, "pages": pages.draw(bytes(letter.pdf))}
+        )
+    ready = look_at(letter, on=timezone.localdate())
     context = {"case": case, "ready": ready, "why_not_draft": permissions.draft(request.user, case)}
     form = LetterFieldsForm(content=ready.content)
     if request.GET.get("prompts", form.digest()) != form.digest():
@@ -61,12 +62,12 @@ def letter_page(request: HttpRequest, reference: str, digest: str) -> HttpRespon
 def letter_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     """The issued letter byte for byte, or the draft as it stands."""
     case = find_case(request, reference)
-    issued = issued_letter(case)
-    if issued:
-        pdf = bytes(issued.pdf)
+    letter = case.draft_letter()
+    if letter.is_issued():
+        pdf = bytes(letter.pdf)
     else:
-        pdf = rendering.render(look_at(case.draft_letter(), on=timezone.localdate()).content)[1]
-    name = f"{case.reference}{'' if issued else '-draft'}.pdf"
+        pdf = rendering.render(look_at(letter, on=timezone.localdate()).content)[1]
+    name = f"{case.reference}{'' if letter.is_issued() else '-draft'}.pdf"
     return HttpResponse(
         pdf,
         content_type="application/pdf",
@@ -113,10 +114,9 @@ def show_check_page(
     request: HttpRequest, case: Case, send_back_form: SendBackForm, status: int = 200
 ) -> HttpResponse:
     today = timezone.localdate()
-    issued = issued_letter(case)
-    if issued:
-        return render(request, "cases/letters/issued.html", {"case": case, "letter": issued, "today": today})
     letter = case.draft_letter()
+    if letter.is_issued():
+        return render(request, "cases/letters/issued.html", {"case": case, "letter": letter})
     ready = look_at(letter, on=today)
     pdf = rendering.render(ready.content)[1]
     clock = case.clock()

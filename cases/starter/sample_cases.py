@@ -26,9 +26,7 @@ def load_sample_cases(*, on: date) -> list[Case]:
 
 
 def play(entry: dict, *, officer: User, manager: User, on: date) -> Case:
-    calendar = Calendar.published()
-    received_on = days_before(on, entry["day"], calendar)
-    logged_on = received_on
+    received_on = days_before(on, entry["day"], Calendar.published())
     case = intake.log_request(
         requester_name=entry["requester"],
         requester_email=entry.get("email", ""),
@@ -42,7 +40,7 @@ def play(entry: dict, *, officer: User, manager: User, on: date) -> Case:
         original=None,
         officer=officer,
         by=officer,
-        on=logged_on,
+        on=received_on,
     )
     stage = Stage(entry["stage"])
     if stage is not Stage.LOGGED:
@@ -79,9 +77,11 @@ def draft(case: Case, entry: dict, *, by: User, on: date) -> None:
             by=by,
             on=on,
         )
-    content = look_at(case.draft_letter(), on=on).content
-    said = {field.key: entry.get("letter", REASON_FOR_DELAY) for field in content.fields if not field.answer}
     if "letter" in entry:
+        content = look_at(case.draft_letter(), on=on).content
+        said = {field.key: entry["letter"] for field in content.fields if not field.answer}
+        if "letter.reason_for_delay" in said:
+            said["letter.reason_for_delay"] = REASON_FOR_DELAY
         letters.save_fields(case=case, fields=said, sections={}, by=by, on=on)
     case.refresh_from_db()
 

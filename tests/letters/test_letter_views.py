@@ -51,6 +51,16 @@ def test_a_draft_that_is_ready_offers_to_be_sent(case_at, signed_in, officer):
     assert "Nothing is in the way" in content
 
 
+def test_the_preview_of_an_issued_letter_is_the_letter_that_was_issued(
+    case_at, signed_in, officer, time_machine
+):
+    case = case_at(Stage.ISSUED)
+    time_machine.move_to("2021-06-01T11:00:00+00:00")
+    response = signed_in(officer).get(page(case, "letter_preview"))
+    pictures = pages.draw(bytes(case.draft_letter().pdf))
+    assert [shown.digest for shown in response.context["pages"]] == [shown.digest for shown in pictures]
+
+
 def test_a_letter_that_cannot_be_drawn_says_so_and_what_is_left(case_at, signed_in, officer, monkeypatch):
     case = case_at(Stage.LOGGED)
 
