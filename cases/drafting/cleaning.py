@@ -12,7 +12,7 @@ SCOPES = frozenset({"col", "row", "colgroup", "rowgroup"})
 # Other editors say the same with other tags.
 SAME = {"b": "strong", "i": "em", "h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "div": "p"}
 _OTHER = re.compile(r"(</?)(b|i|h1|h2|h5|h6|div)(?=[\s>/])", re.IGNORECASE)
-_BLOCK = re.compile(r"<(?:p|ul|ol|table|h3|h4|blockquote)>")
+_BLOCK = re.compile(r"<(?:p|ul|ol|li|table|h3|h4|blockquote)>")
 _LINK_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _LONE_PARAGRAPH = re.compile(r"<(li|td|th)([^>]*)><p>((?:(?!</?p>).)*)</p>(?=</\1>|<[uo]l>)", re.DOTALL)
 _EMPTY_END = re.compile(r"(?:\s|<p>(?:\s|&nbsp;|<br>)*</p>)+\Z")
@@ -31,12 +31,20 @@ def clean(html: str) -> str:
 
     clean(clean(x)) == clean(x), and what the editor sends back unchanged comes out unchanged.
     """
+    # Broken mark-up may need to be read more than once before it says the same thing twice.
+    once, text = None, html
+    while text != once:
+        once, text = text, _clean_once(text)
+    return text
+
+
+def _clean_once(html: str) -> str:
     text = _cleaner.clean(_OTHER.sub(lambda tag: tag.group(1) + SAME[tag.group(2).lower()], html)).strip()
     text = _LINK_TO_NOWHERE.sub(r"\1", text)
     text = _LONE_PARAGRAPH.sub(r"<\1\2>\3", text)
     text = _INNERMOST_TABLE.sub(lambda table: f"<table>{_with_scopes(table.group(1))}</table>", text)
     text = _EMPTY_END.sub("", _cleaner.clean(text))
-    return text if not text or _BLOCK.search(text) else f"<p>{text}</p>"
+    return text if _BLOCK.search(text) else _EMPTY_END.sub("", f"<p>{text}</p>")
 
 
 def _only_sound_values(tag: str, attribute: str, value: str) -> str | None:
