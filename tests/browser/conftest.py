@@ -44,6 +44,11 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
+def base_url():
+    """In place of pytest-base-url's own, which warns; every test has the address of its live server."""
+
+
+@pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
     return {
         **browser_context_args,
@@ -90,24 +95,36 @@ def goto(page, live_server):
 
 
 @pytest.fixture
-def axe(page):
+def fits(page):
+    """The page as it stands does not scroll sideways."""
+
+    def check():
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"{page.url} scrolls sideways by {wider} px at {page.viewport_size['width']} px"
+
+    return check
+
+
+@pytest.fixture
+def axe(page, fits):
     """Let axe look at the page as it stands: it must find nothing, and the page must not scroll sideways."""
     from axe_playwright_python.sync_playwright import Axe
 
     def check():
         found = Axe().run(page, options={"runOnly": RULES})
         assert found.violations_count == 0, found.generate_report()
-        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wider <= 0, f"{page.url} scrolls sideways by {wider} px"
+        fits()
 
     return check
 
 
 @pytest.fixture
-def axe_wide_and_narrow(page, axe):
-    """axe at 1440 px and on a phone of 390 px."""
+def axe_wide_and_narrow(page, axe, fits):
+    """axe at 1440 px and on a phone of 390 px; and at 400 % zoom, which is 320 px, nothing is lost sideways."""
 
     def check():
+        page.set_viewport_size({"width": 320, "height": 640})
+        fits()
         for width, height in [(390, 844), (1440, 900)]:
             page.set_viewport_size({"width": width, "height": height})
             axe()
