@@ -38,7 +38,7 @@ def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
     ready = look_at(letter, on=timezone.localdate())
     context = {"case": case, "ready": ready, "why_not_draft": permissions.draft(request.user, case)}
     form = LetterFieldsForm(content=ready.content)
-    if request.GET.get("prompts", form.digest()) != form.digest():
+    if request.GET.get("prompts") not in (None, "", form.digest()):
         context["fields_form"] = form
     try:
         context["pages"] = pages.draw(rendering.render(ready.content)[1])
