@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from cases.intake.parsing import propose_from_text
@@ -48,7 +48,7 @@ def plain_line(line: str) -> str:
     line = re.sub(r"^\s*#+\s*", "", line)
     line = re.sub(r"\[([^\]]*)\]\((?:#|mailto:|https?:)[^)]*\)", r"\1", line)
     line = re.sub(r"<(https?://[^>]*)>", r"\1", line)
-    line = line.replace("\\*", "*").replace("***", "").replace("**", "")
+    line = re.sub(r"^- \\\*", "*", line).replace("\\*", "*").replace("***", "").replace("**", "")
     return line.strip().rstrip("*").strip() if line.strip() != "*" else ""
 
 
@@ -143,6 +143,10 @@ def cited(text: str) -> set[str]:
         if provision and provision.kind in ("exemption", "NCND"):
             ids.add(provision.id)
     return ids - {"s23"}
+
+
+def text_of(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", " ", html))
 
 
 def words(text: str) -> list[str]:
