@@ -64,7 +64,7 @@ def next_step(stage: Stage, *, answered: int, questions: int, is_my_approval: bo
     """The next step of a case in a few words, for a list."""
     match stage:
         case Stage.LOGGED:
-            return "Write the answers or ask the services"
+            return "Write the answers"
         case Stage.DRAFTING:
             what_then = ". Check the letter and send it for approval" if answered == questions else ""
             return f"{answered_so_far(answered, questions)}{what_then}"

@@ -72,7 +72,7 @@ def test_a_row_says_the_time_left_the_next_step_and_for_whom_the_case_waits(
         'aria-label="Day 25, 5 past the limit of 20. 5 working days late."',
         "Jane Sample · FOIA",
         ">New</strong>",
-        "Write the answers or ask the services",
+        "Write the answers",
         "</span> You</td>",
     ):
         assert words in row
@@ -314,7 +314,7 @@ def test_an_answer_sent_on_the_weekend_after_the_due_date_is_late():
 @pytest.mark.parametrize(
     ("stage", "answered", "words"),
     [
-        (Stage.LOGGED, 0, "Write the answers or ask the services"),
+        (Stage.LOGGED, 0, "Write the answers"),
         (Stage.DRAFTING, 0, "0 of 1 question answered"),
         (Stage.DRAFTING, 1, "The question is answered. Check the letter and send it for approval"),
         (Stage.WITH_APPROVER, 1, "Waits for a manager’s approval"),
