@@ -95,10 +95,7 @@ class _Assembly:
         facts = self.facts
         return {
             **_settings("council", council),
-            **_settings(
-                "regulator",
-                Regulator.objects.filter(in_force_from__lte=self.on).order_by("in_force_from").last(),
-            ),
+            **_settings("regulator", _regulator(self.on)),
             **COST_LIMIT,
             **{name: Slot(name) for name in SLOTS},
             "council.foi_address": council.foi_address or council.address,

@@ -21,10 +21,14 @@ class CannotDraw(Exception):
 
 
 def warm() -> None:
-    """Load the fonts and styles and draw a first page, so that the first officer does not wait for it."""
-    from cases.letters.drawing import press
+    """Load the fonts and styles and draw a first page, so that the first officer does not wait for it.
 
-    press().draw(_page("<h1>Warm</h1><p>and <strong>ready</strong></p>"))
+    Without Pango it does nothing: a system check says so, and everything but letters works.
+    """
+    try:
+        draw(_page("<h1>Warm</h1><p>and <strong>ready</strong></p>"))
+    except CannotDraw as problem:
+        log.warning("Not warmed: %s", problem)
 
 
 def render(content: LetterContent) -> tuple[str, bytes]:
