@@ -7,6 +7,7 @@ from datetime import date
 from cases.intake.days import find_day, is_only_a_day
 from cases.intake.labels import labels_at
 from cases.intake.people import Address, find_email, is_council, looks_like_a_name, parse_address, tidy_name
+from cases.intake.sentences import Deed, deed
 from cases.intake.thread import Line, Message
 
 _FOOTER = re.compile(
@@ -30,7 +31,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"(?:with )?(?:(?:my |many |kind(?:est)?|best|warm(?:est)?|very best|sincere|all good)[\s,]*(?:and |& )?(?:best |kind )?(?:regards?|wishes|thanks)|all the best|regards|best|"
+    r"(?:with )?(?:(?:my |many |kind(?:est)?|best|warm(?:est)?|very best|sincere|all good)[\s,]*(?:and |& )?(?:best |kind )?(?:regards?|wishes|thanks)(?: for (?:the|a|your)\b.{0,40})?|all the best|regards|best|"
     r"(?:yours?|your)[\s,]+(?:very )?(?:faithfully|sincerely|truly|ever|respectfully|etc)|(?:sincerely|faithfully|respectfully)(?: yours?)?|rgds|kr|yours|"
     r"(?:many |with |kind )?(?:thanks?|thank you|thanking you|cheers|ta)(?: you)?(?: (?:again|so much|very much|a lot|all|indeed))?(?: in (?:advance|anticipation))?(?: for (?:your|any|all|the|taking|looking|reading)\b.{0,60})?(?: (?:and|&) (?:kind |best |warm )?(?:regards|wishes))?)"
     r"(?P<end>\s*[,.!:;-]*\s*$|[,.!-]+\s+(?=\S)|\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){0,3}\s*$))",
@@ -228,11 +229,8 @@ def _after_greeting(lines: list[Line], body: Body) -> list[Line]:
 
 
 def _may_be_letterhead(text: str) -> bool:
-    return (
-        len(text) < 90
-        and "?" not in text
-        and not (labels_at(text) and labels_at(text)[0].kind in ("number", "word"))
-    )
+    numbered = [label for label in labels_at(text) if label.strong and label.family == "number"]
+    return len(text) < 90 and "?" not in text and not numbered
 
 
 def _after_letterhead(lines: list[Line], body: Body) -> list[Line]:
@@ -414,7 +412,23 @@ def _without_subject_line(lines: list[Line], body: Body) -> list[Line]:
         if match:
             body.learn("subject", match["value"], lines[i], match["value"])
             return lines[:i] + lines[i + 1 :]
+    if len(shown) > 1 and _is_title(lines, shown[0]):
+        body.learn("subject", lines[shown[0]].text.strip(" *_"), lines[shown[0]])
+        return lines[: shown[0]] + lines[shown[0] + 1 :]
     return lines
+
+
+def _is_title(lines: list[Line], i: int) -> bool:
+    """A short line by itself under the greeting, which neither asks nor ends."""
+    words = lines[i].text.strip(" *_")
+    alone = i + 1 < len(lines) and not lines[i + 1].text.strip()
+    return (
+        alone
+        and 2 <= len(words.split()) <= 14
+        and words[-1] not in ".,:;?!-"
+        and not labels_at(words)
+        and deed(words) is Deed.TELLS
+    )
 
 
 def _find_email(body: Body) -> None:

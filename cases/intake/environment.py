@@ -38,7 +38,7 @@ _TOPICS = (
     (
         2,
         "water",
-        r"water (?:quality|pollution|samples?|testing|table|levels?|course|bod\w+|usage|consumption)|sewage|sewers?|sewerage|bathing water|river (?:quality|pollution|level\w*|bank\w*)|reservoirs?|groundwater|wetlands?|coastal|lakes?|ponds?|canals?|brook",
+        r"water (?:quality|pollution|samples?|testing|table|levels?|course|bod\w+|usage|consumption)|sewage|sewers?|sewerage|bathing water|river (?:quality|pollution|level\w*|bank\w*)|reservoirs?|groundwater|wetlands?|coastal|lakes?|ponds?|canals?",
     ),
     (
         2,
@@ -121,6 +121,11 @@ _NOT_MEANT = re.compile(
     r"(?:refuse|refused|refuses|refusing) (?:to|my|this|the|any|these|access|disclos\w*)|(?:if|or|to|you|not|should you|wish to|decide to|intend to) refuse)\b",
     re.IGNORECASE,
 )
+# Streets and councils are often named after woods and waters.
+_PLACES = re.compile(
+    r"(?:\b[A-Z][\w'’-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Way|Crescent|Court|House|Gardens|Terrace|"
+    r"Place|Square|School|Academy|Primary|Hospital|Ward|Council|Borough|District|Estate|Library)\b"
+)
 # The request is about running an organisation: staff, money, computers, contracts, enforcement of something else.
 _ORDINARY = re.compile(
     r"\b(?:salar(?:y|ies)|sick(?:ness)?|absen(?:ce|t\w*)|staff(?:ing)?|employees?|agency workers?|redundanc\w+|apprentic\w+|vacanc\w+|pensions?|"
@@ -166,7 +171,7 @@ def choose_regime(questions: list[str], subject: str, text: str) -> Choice:
 
 def _weigh(text: str) -> tuple[int, str, str]:
     """How environmental a text is, with the topic and the words that weigh most."""
-    text = _NOT_MEANT.sub(" ", text[:5000])
+    text = _NOT_MEANT.sub(" ", _PLACES.sub(" ", text[:5000]))
     found = [(weight, name, match[0]) for weight, name, words in _COMPILED if (match := words.search(text))]
     if not found:
         return 0, "", ""

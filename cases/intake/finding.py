@@ -21,6 +21,7 @@ _LEAD_IN = re.compile(r"[^:.?]{3,200}:\s+(?=\S)")
 _MARKER = re.compile(
     r"(?:^|(?<=[\s;:,.?!]))(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(\d{1,2}|[a-z]|[ivx]{1,4})\)|(\d{1,2})\.)(?=\s+\S|[A-Z])"
 )
+_ROMANS = {number: (value,) for value, number in enumerate("i ii iii iv v vi vii viii ix x".split(), start=1)}
 _CONTAINS_MORE = re.compile(
     r"\b(?:also|additionally|in addition|secondly|thirdly|finally|as well|furthermore|separately)\b",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ class _Reading:
         return self.pieces[self.i + 1] if self.i + 1 < len(self.pieces) else None
 
     def _add(self, stretches: list[Stretch]) -> None:
-        text = "\n".join(stretch.text for stretch in stretches).strip(" |")
+        text = "\n".join(stretch.text for stretch in stretches).strip()
         if text:
             self.findings.questions.append(Found(text, stretches[0].start, stretches[-1].end))
 
@@ -122,7 +123,8 @@ class _Reading:
         """Put a paragraph among list entries where it belongs: inside the last one, or nowhere; False ends the list."""
         entry = entries[-1]
         unfinished = not piece.after_gap and _is_heading(entry.text) and not entry.inside
-        if piece.is_row or follows_up(piece.text) or unfinished:
+        hangs_on = follows_up(piece.text) and deed(piece.text) is not Deed.COURTESY
+        if piece.is_row or hangs_on or unfinished:
             entry.inside.append(piece)
             return True
         following = next((each for each in self.pieces[self.i + 1 :] if each.label and each.depth == 0), None)
@@ -177,8 +179,7 @@ class _Reading:
 
     def _read_paragraph(self, piece: Piece) -> None:
         before_list = self._next is not None and self._next.label is not None
-        said = sentences(piece.text)
-        deeds = [deed(words) for words, _ in said]
+        said, deeds = _said_and_done(piece.text)
         if self.listing and not before_list and self._is_entry(piece.text, deeds):
             self._add([piece.line])
             return
@@ -189,7 +190,7 @@ class _Reading:
             for stretches in inline:
                 self._add(stretches)
             return
-        if _is_heading(piece.text) and not is_thing(piece.text) and not before_list:
+        if _is_heading(piece.text) and Deed.INTRODUCES not in deeds and not before_list:
             self.listing = self.listing and not piece.after_gap
             return
         self.listing = False
@@ -231,10 +232,9 @@ class _Reading:
             self._apply_to_all(stretch.text)
 
     def _ask(self, stretch: Stretch, *, new: bool) -> None:
-        lead_in = _LEAD_IN.match(stretch.text)
-        if lead_in and not substance(lead_in[0]):
-            stretch = stretch.cut(lead_in.end())
-        if not new and (follows_up(stretch.text) or _refines(self.findings.questions[-1].text, stretch.text)):
+        if self.findings.questions and follows_up(stretch.text):
+            self._extend(stretch, "\n" if new else " ")
+        elif not new and _refines(self.findings.questions[-1].text, stretch.text):
             self._extend(stretch, " ")
         else:
             self._add([stretch])
@@ -246,6 +246,21 @@ class _Reading:
             self._extend(stretch, "\n")
         else:
             self._apply_to_all(stretch.text)
+
+
+def _said_and_done(text: str) -> tuple[list[tuple[str, int]], list[Deed]]:
+    """The sentences of a paragraph, without a mere "My question is:" before them, and what each does."""
+    said, deeds = [], []
+    for words, at in sentences(text):
+        lead_in = _LEAD_IN.match(words)
+        if lead_in and not substance(lead_in[0]):
+            words, at = words[lead_in.end() :], at + lead_in.end()
+            does = deed(words)
+            deeds.append(Deed.ASKS if does in (Deed.TELLS, Deed.NARROWS, Deed.ANNOUNCES) else does)
+        else:
+            deeds.append(deed(words))
+        said.append((words, at))
+    return said, deeds
 
 
 def _is_heading(text: str) -> bool:
@@ -269,7 +284,7 @@ def _hangs(intro: str, entries: list[Piece]) -> bool:
 def _questions_in(entry: Piece) -> list[Piece]:
     """The entry itself; or its numbered parts, where it is only their heading and they ask for themselves."""
     parts = [piece for piece in entry.inside if piece.label and piece.label.family in ("number", "nested")]
-    asking = [piece for piece in parts if deed(piece.text) is Deed.ASKS and len(piece.text.split()) > 3]
+    asking = [piece for piece in parts if piece.text.endswith("?")]
     if not parts or len(asking) < len(parts) or not _is_heading(entry.text):
         return [entry]
     promoted: list[Piece] = []
@@ -291,10 +306,10 @@ def _inline_entries(piece: Piece) -> list[list[Stretch]]:
     for match in _MARKER.finditer(piece.text):
         group = next(i for i in (1, 2, 3) if match[i])
         number = match[group]
-        ordinal = int(number) if number.isdigit() else ord(number) - 96 if len(number) == 1 else 0
+        ordinals = {int(number)} if number.isdigit() else {ord(number[0]) - 96, *_ROMANS.get(number, ())}
         if value and not number.isdigit():
             continue
-        if ordinal == value + len(marks) + 1 and style in (0, group):
+        if value + len(marks) + 1 in ordinals and style in (0, group):
             style = group
             marks.append((match.start(), match.end()))
     if len(marks) < (1 if value else 2):

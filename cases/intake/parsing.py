@@ -8,9 +8,9 @@ from cases.intake.body import Body, take_apart
 from cases.intake.environment import Choice, choose_regime
 from cases.intake.finding import Findings, Found, find_questions
 from cases.intake.mailfile import Mail, UnreadableRequest, is_mail, read_file
-from cases.intake.people import Address, is_council, looks_like_a_name, parse_address
+from cases.intake.people import Address, is_an_organisation, is_council, looks_like_a_name, parse_address
 from cases.intake.readable import LONGEST, html_to_text, looks_like_html, readable
-from cases.intake.subject import subject_of
+from cases.intake.subject import subject_of, topic_of
 from cases.intake.thread import Line, Message, messages_in
 
 __all__ = [
@@ -112,7 +112,10 @@ def _propose(mail: Mail) -> Proposal:
     chosen = _choose(readings)
     found, notes = _questions(chosen, mail)
     address, places = _requester(chosen, mail)
-    subject = subject_of([chosen.message.subject, chosen.body.subject], [each.text for each in found])
+    topics = [topic_of(each.text) for each in chosen.findings.announced]
+    subject = subject_of(
+        [chosen.message.subject, chosen.body.subject, *topics], [each.text for each in found]
+    )
     words = "\n".join(line.text for line in chosen.message.lines)
     regime = choose_regime([each.text for each in found], subject, f"{chosen.message.subject}\n{words}")
     received_on = chosen.message.received_on or chosen.body.received_on
@@ -197,9 +200,8 @@ def _passed_on(reading: _Reading, readings: list[_Reading]) -> bool:
     written_to = {
         parse_address(each.message.to).domain for each in below if each.message.sender.domain != sender.domain
     }
-    return (
-        is_council(sender.domain) or sender.domain == to.domain or sender.domain in written_to - {to.domain}
-    )
+    inside = not to.email and sender.domain in written_to and not any(each.is_office for each in inner)
+    return is_council(sender.domain) or sender.domain == to.domain or inside
 
 
 def _asks_much(reading: _Reading) -> bool:
@@ -226,16 +228,14 @@ def _requester(chosen: _Reading, mail: Mail) -> tuple[Address, dict]:
     ):
         name, places["name"] = body.name, body.places.get("name")
     elif not _is_a_persons(name, sender):
-        name = "" if name.lower() == sender.local or name.isdigit() else name
+        name = "" if re.search(r"\d", name) else name
     return Address(name, email), places
 
 
 def _is_a_persons(name: str, sender: Address) -> bool:
-    return (
-        bool(name)
-        and name.lower() != sender.local
-        and (looks_like_a_name(name) or (" " in name and name.isupper()))
-    )
+    if is_an_organisation(name) or name.lower() == sender.local:
+        return False
+    return looks_like_a_name(name) or (" " in name and name.isupper())
 
 
 def _is_fuller(signed: str, shown: str) -> bool:

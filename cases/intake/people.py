@@ -115,6 +115,18 @@ def _is_name_word(word: str) -> bool:
     return all(sign.isalpha() or sign in "'’.-,()\"" for sign in word)
 
 
+_ORGANISATIONS = frozenset(
+    "consulting consultants consultancy ltd limited plc llp research group media news campaign services solutions partners associates insight "
+    "insights team union society association university institute trust alliance network foundation press agency partnership centre data "
+    "analytics survey surveys requests office editorial newsdesk enquiries ashmere admin info charity forum residents company council "
+    "department desk mail foi consult systems software technologies technology international holdings federation watch".split()
+) - {"ashmere"}
+
+
+def is_an_organisation(name: str) -> bool:
+    return bool(set(re.findall(r"\w+", name.lower())) & _ORGANISATIONS)
+
+
 def is_a_title(word: str) -> bool:
     return word.lower().strip(".") in _TITLES
 

@@ -96,8 +96,8 @@ def pieces_of(lines: list[Line]) -> list[Piece]:
             gap = True
             continue
         label, depth = chosen or (None, 0)
-        words = line.text[label.length :] if label else line.text
-        stretch = Stretch(words, [(0, line.end - len(words))])
+        words = line.text[label.length :].rstrip(" |") if label else line.text
+        stretch = Stretch(words, [(0, line.start + (label.length if label else 0))])
         unfinished = bool(pieces) and pieces[-1].label is not None and not pieces[-1].text
         if label is None and (unfinished or (not gap and _wraps(before, line.text, width))):
             pieces[-1].line.join(stretch)

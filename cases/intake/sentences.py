@@ -49,8 +49,7 @@ _FILLER = (
     "(?-i:[A-Z][\\w&/'’-]*))[\\s,]+){0,6}"
 )
 
-_COURTESY = _any(
-    # greetings, thanks and ends
+_ALWAYS_COURTESY = _any(
     r"^(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\b.{0,60}$",
     r"^(?:i|we) hope (?:you|this|that|all)\b",
     r"^(?:hope|trust) (?:you|this|all)\b",
@@ -62,16 +61,23 @@ _COURTESY = _any(
     r"^looking forward\b",
     r"^(?:your|any) (?:help|assistance|co-?operation|prompt)\b.{0,60}\b(?:appreciated|grateful)",
     r"^(?:kind|best|warm)(?:est)? (?:regards|wishes)|^yours (?:faithfully|sincerely|truly)|^regards\b",
-    # reply-by, receipt
+    r"^(?!.*\?$)(?:please )?(?:if|should|where|in the event)\b.{0,160}\b(?:too (?:wide|broad|large|vague|general|onerous|costly)|unclear|ambiguous|cost limit|appropriate limit|cost (?:ceiling|threshold)|exceeds?|18 hours|£450|section (?:12|16|14)|refine|narrow(?:ed|ing)?|clarif|further (?:information|details?)|exempt|withh[eo]ld|redact|refus|not (?:the )?(?:correct|right|appropriate)|wrong (?:department|person|address|authority)|fee|charge|(?:already|publicly) (?:available|published|in the public)|public domain|difficult(?:y|ies)|problem|queries|any questions?|anything (?:else|further)|contact me|get in touch|let me know)",
+    r"\b(?:need|want|require|expect|would like|must have)\b (?:this|it|these|that|them|an? (?:answer|reply|response)|(?:the|your|my) (?:\w+ )?(?:information|answers?|reply|replies|response))\b.{0,30}\b(?:by|before|within|for|in time|no later|as soon|urgently|quickly|asap|today|tomorrow|soon|now)\b",
     r"\backnowledge(?:ment of)?\b.{0,40}\b(?:receipt|request|e-?mail|letter|this)\b",
     r"\bconfirm(?:ation of)?\b.{0,30}\b(?:receipt|receiv|safe arrival|that you (?:have|'ve) (?:got|received))",
+    r"\b(?:disclaimer|confidential(?:ity)?|intended (?:solely|only|recipient)|virus(?:es)?|unsubscribe|sent from my|registered (?:office|in england|charity|company))\b(?!.*\?)",
+    r"\b(?:copyright|privacy) polic.{0,40}:$",
+    r"\bmessage and any reply\b|\bpublished on the internet\b|\bplease use this e-?mail address\b",
+)
+# What a question about how the council itself answers requests may also say.
+_COURTESY = _any(
+    # reply-by
     r"\b(?:reply|replies|respond|response|answer|hear(?:ing)?(?: back)?)\b.{0,60}\b(?:by (?:\d|mon|tue|wed|thu|fri|the end|close|return)|within|no later than|as soon as|in (?:a )?timely|promptly|before)\b",
     r"\b(?:within|in) (?:the )?(?:statutory|required|legal|legally)?\s*(?:timescales?|time limit|time ?frame|deadline|(?:20|twenty|20\s?\(twenty\)) (?:working|business) ?days)",
     r"^(?:i|we) (?:expect|await|anticipate|understand|note|appreciate|realise|realize|recogni[sz]e|am aware|believe|trust)\b(?!.{0,60}\b(?:please|could you|can you)\b)",
     r"\b(?:20|twenty) working days\b|\bworking days (?:from|of|to)\b",
     r"\bas soon as (?:possible|you can)\b.{0,20}$",
     # advice, scope of the law, cost, transfer, fees
-    r"^(?:please )?if\b.{0,160}\b(?:too (?:wide|broad|large|vague|general|onerous|costly)|unclear|ambiguous|cost limit|appropriate limit|cost (?:ceiling|threshold)|exceeds?|18 hours|£450|section (?:12|16|14)|refine|narrow(?:ed|ing)?|clarif|further (?:information|details?)|exempt|withh[eo]ld|redact|refus|not (?:the )?(?:correct|right|appropriate)|wrong (?:department|person|address|authority)|fee|charge|(?:already|publicly) (?:available|published|in the public)|public domain|difficult(?:y|ies)|problem|queries|any questions?|anything (?:else|further)|contact me|get in touch|let me know)",
     r"\b(?:section|s\.?)\s?(?:1|8|9|10|11|12|14|16|17|21|45|50|77)(?:\(\d\))*\b.{0,80}\b(?:act|foia?|duty|advi[cs]e|assist|obligation|code)",
     r"\b(?:duty|obliged|obligation|required)\b.{0,40}\b(?:advi[cs]e and assist|advi[cs]e|assist|respond|under the act|by law|help)",
     r"\badvi[cs]e and assistance\b",
@@ -86,24 +92,26 @@ _COURTESY = _any(
     # format and delivery
     r"\bprefer(?:red|ably|ence)?\b.{0,60}\b(?:format|e-?mail|electronic|excel|csv|spread ?sheet|pdf|word|post|digital|copy|copies|receive|version)",
     r"\b(?:send|provide|supply|receive|respond|reply|return|e-?mail|deliver|forward|have|get)\b.{0,70}\b(?:by e-?mail|via e-?mail|by return|electronic(?:ally)?(?: (?:format|form|copy|copies|version))?|in (?:an? )?(?:excel|csv|spread ?sheet|machine|digital|pdf|word|open|reusable|re-usable|editable)|as (?:an? )?(?:excel|csv|spread ?sheet|pdf)|to (?:this|the above|my) (?:e-?mail|address)|by post|in hard copy)(?!.{0,30}\b(?:copies|copy) of\b)[^?]{0,60}$",
-    r"\b(?:machine[- ]readable|in (?:an? )?(?:excel|csv|xlsx?|spread ?sheet)(?: or \w+)? (?:format|form|file|document))\b[^?]{0,60}$",
+    r"\b(?:machine[- ]readable|in (?:an? )?(?:microsoft |ms )?(?:excel|csv|xlsx?|spread ?sheet|pdf)\b)[^?]{0,60}$",
     r"^(?:the )?(?:format|response|reply|information) (?:should|can|may|is to|to) be (?:sent|provided|supplied|in|by)",
-    # footers
-    r"\b(?:disclaimer|confidential(?:ity)?|intended (?:solely|only|recipient)|virus(?:es)?|unsubscribe|sent from my|registered (?:office|in england|charity|company))\b",
-    r"\b(?:copyright|privacy) polic",
-    r"\bmessage and any reply\b|\bpublished on the internet\b|\bplease use this e-?mail address\b",
 )
 
 _SELF = _any(
-    r"^(?:my name is|i am an?|i'm an?|i’m an?|we are an?|i work (?:for|at|as)|i represent|i am (?:currently |presently )?(?:writing|working|researching|studying|conducting|undertaking|doing|carrying)|i(?:'m|’m) (?:writing|working|researching|studying|conducting|doing)|i write|we write|i live)\b"
+    r"^the (?:purpose|aim|reason|background|context)s? (?:of|for|behind|to) (?:this|my|the|our) (?:request|research|enquiry|questions?)",
+    r"^(?:my name is|i am an?|i'm an?|i’m an?|we are an?|i work (?:for|at|as)|i represent|i am (?:currently |presently )?(?:writing|working|researching|studying|conducting|undertaking|doing|carrying)|i(?:'m|’m) (?:writing|working|researching|studying|conducting|doing)|i write|we write|i live)\b",
 )
 
 _LAW = r"(?:freedom of information|foia?\b|f\.o\.i|environmental information|eirs?\b|information act|the act)"
+_LAW_PHRASE = re.compile(
+    rf"[\s,(]*\b(?:under|pursuant to|in accordance with|in line with|through|via|using|as per|by virtue of|per)\b (?:the )?(?:(?:terms|provisions) of (?:the )?)?(?:right of access (?:in|under) )?"
+    rf"(?:uk )?{_LAW}(?: act| regulations?)?(?:,? (?:2000|2004))?(?:\s*\((?:foia?|eirs?|the act)\))?(?:(?: and|/| and/or| or)(?: the)? {_LAW}(?: regulations?)?(?:,? (?:2000|2004))?)?[\s,)]*",
+    re.IGNORECASE,
+)
 _REQUEST_MADE = _any(
     rf"\b(?:mak(?:e|ing)|submit(?:ting)?|lodg(?:e|ing)|send(?:ing)?|put(?:ting)? in|fil(?:e|ing)|rais(?:e|ing)|this is|is|here is|below is|consider this|writing (?:to you )?with)\s+(?:a|an|my|the|this|the following|this following|another|some|several|two|three|formal)?\s*(?:\w+\s+){{0,3}}?(?:{_LAW}|request|enquiry)",
     rf"^(?:a |my )?(?:{_LAW})\W*(?:act)?\W*(?:\d{{4}})?\W*(?:request|enquiry)?\W*$",
 )
-_TOPIC = re.compile(
+TOPIC = re.compile(
     r"\b(?:request|information|data|enquiry|questions?|foia?|details|figures)(?:\s+(?:that\s+)?(?:you|the council)?\s*(?:held|hold|holds|have))?"
     r"\s+(?:about|on|regarding|relating to|related to|concerning|in relation to|with regards? to|in regards? to|in connection with|"
     r"as to|into|surrounding|around|pertaining to|in respect of)\b",
@@ -117,6 +125,7 @@ _FOLLOWING = _any(
     r"\b(?:these|a few|some|several|my|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?(?:questions?|queries|things|points)\b",
 )
 _ASKING = _any(
+    r"\b(?:write|writing) to (?:ask|request|enquire|inquire|seek|obtain|find out)\b|\b(?:ask|enquire|inquire) (?:whether|if|how|what|when|who|why|which|for)\b",
     rf"\b(?:please|pls|plz|kindly)\b.{{0,80}}?\b{_VERB}\b",
     rf"\b(?:can|could|would|will|may|might) (?:you|i|we|someone|somebody|anyone|the council|the authority)\b.{{0,60}}?\b(?:{_VERB}|have|get|see|obtain|know|find|receive|request|ask)\b",
     rf"\b{_ME}(?:['’]d| would| should| do)? (?:also |therefore |hereby |formally |further |additionally |now |respectfully |like to |just |really )*(?:like|love|wish|want|need|seek|request|ask|require|appreciate|be (?:interested|grateful|obliged|keen))\b",
@@ -134,7 +143,15 @@ _IMPERATIVE = re.compile(
 )
 _INDIRECT = re.compile(
     r"^(?:and |also,? |additionally,? |finally,? |furthermore,? |in addition,? |lastly,? )*"
-    r"(?:how (?:many|much|often|long|old|far|is|are|was|were|do|does|did)|whether|what|which|who|whom|whose|where|when|why|if any)\b",
+    r"(?:how (?:many|much|often|long|old|far|is|are|was|were|do|does|did)|whether|what|which|who|whom|whose|where|when|why)\b",
+    re.IGNORECASE,
+)
+_REAL_QUESTION = re.compile(
+    r"(?:and |also,? )*(?:how|what|which|who|whom|whose|where|when|why|do|does|did|has|have|had|is|are|was|were)\b",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    r"\bhow (?:many|much|often|long)\b|\b(?:number|cop(?:y|ies)|lists?|details|breakdown|percentage|proportion|cost|amount|average|total)\b of\b",
     re.IGNORECASE,
 )
 _NOUNS = re.compile(
@@ -162,6 +179,11 @@ _FOLLOWS_UP = re.compile(
     r"possible|the answer)|if ['\"“]?(?:yes|no)|where (?:this|possible|so)|otherwise|in that case|failing that)\b",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(
+    r"(?:and |also,? )?(?:please|pls|kindly|can you|could you)(?: also| please)? (?:list|name|describe|explain|specify|give|provide|state|attach|"
+    r"send|include|itemi[sz]e|detail|identify|elaborate)\b.{0,40}?(?:\b(?:them|these|those|it|details|reasons|why|how|examples?|copies|copy|which|who|further|each))\W*",
+    re.IGNORECASE,
+)
 _RHETORICAL = _any(
     r"\b(?:you people|you lot|you guys|joke|on earth|the hell|the heck|seriously|honestly|ashamed|disgrace(?:ful)?|have you no|"
     r"do you (?:even|really|not)|don'?t you|isn'?t it|aren'?t you|wouldn'?t you|is it (?:really |too much|any wonder|not)|"
@@ -172,7 +194,7 @@ _RHETORICAL = _any(
 _ONLY_WORDS = re.compile(r"[a-z0-9'’]+")
 _EMPTY_WORDS = frozenset(
     "a an the and or of to in on for with by from at as is are be am it this that these those i i'd i’d i'm i’m we we'd me my us our "
-    "you your would like could can may please kindly pls provide supply send give tell answer respond let know have see "
+    "you your my here would like could can may please kindly pls provide supply send give tell answer respond let know have see "
     "release furnish disclose confirm request requesting requests requested requesting require following information details data "
     "questions question queries query answers below above under freedom act 2000 2004 foi foia eir environmental regulations "
     "regulation council borough county district city authority local public make made making submit accept writing write email "
@@ -186,14 +208,34 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+_PERIOD_WORDS = frozenset(
+    "year years yearly annual annually month months monthly quarter quarters week weeks day days date dates period periods time "
+    "frame timeframe last past previous current next five three two four six ten financial calendar academic municipal since "
+    "between until till up january february march april june july august september october november december broken down "
+    "break breakdown split by per separately figures figure above same both these every present today now end start inclusive "
+    "onwards back going covering covers cover over during within type category ward department team totals total answers "
+    "response responses basis 1st 31st 30th".split()
+)
+_ONLY_NARROWS = re.compile(
+    r"(?:please |can you |could you |i would like |i'd like )?(?:also )?(?:break|split|separate|limit|restrict|include|exclude|"
+    r"the (?:information|data|figures) )",
+    re.IGNORECASE,
+)
+
+
+def without_law(sentence: str) -> str:
+    """Without "under the Freedom of Information Act 2000" and the like."""
+    return _LAW_PHRASE.sub(" ", sentence).strip()
+
+
 def substance(sentence: str) -> list[str]:
     """The words of a sentence that say what it is about, without those in which any request is wrapped."""
     return [word for word in _ONLY_WORDS.findall(sentence.lower()) if word not in _EMPTY_WORDS]
 
 
 def follows_up(sentence: str) -> bool:
-    """Does it hang on the question before it: "If so, how many?" """
-    return bool(_FOLLOWS_UP.match(sentence))
+    """Does it hang on the question before it: "If so, how many?", "Please list them." """
+    return bool(_FOLLOWS_UP.match(sentence) or (len(sentence) < 80 and _SAYS_MORE.fullmatch(sentence)))
 
 
 def narrows(sentence: str) -> bool:
@@ -209,9 +251,12 @@ def is_thing(sentence: str) -> bool:
 
 def deed(sentence: str) -> Deed:
     """What the sentence does. Only its first 600 signs are looked at."""
-    said = " ".join(sentence[:600].split())
+    said = without_law(" ".join(sentence[:600].split()))
     asked = said.rstrip(" \"'”’)]*").endswith("?")
-    if not said or _COURTESY.search(said):
+    if not said or _ALWAYS_COURTESY.search(said):
+        return Deed.COURTESY
+    real_question = (asked and _REAL_QUESTION.match(said)) or _QUANTITY.search(said) or is_thing(said)
+    if not real_question and _COURTESY.search(said):
         return Deed.COURTESY
     if asked and _RHETORICAL.search(said):
         return Deed.TELLS
@@ -235,10 +280,10 @@ def _deed_of_a_plain_one(said: str, *, asked: bool) -> Deed:
         rf"\b(?:{_THING[3:-1]})\b (?:of|for|on)\b|\bhow (?:many|much)\b", said, re.IGNORECASE
     )
     if not asked and _REQUEST_MADE.search(said):
-        return Deed.ANNOUNCES if substance(said) and _TOPIC.search(said) else Deed.COURTESY
+        return Deed.ANNOUNCES if substance(said) and TOPIC.search(said) else Deed.COURTESY
     if asks and not substance(said):
         return Deed.COURTESY
-    if asks and not asked and _TOPIC.search(said) and not (quantity and _real_quantity(quantity[0])):
+    if asks and not asked and TOPIC.search(said) and not (quantity and _real_quantity(quantity[0])):
         return Deed.ANNOUNCES
     if (
         not asked
@@ -248,18 +293,17 @@ def _deed_of_a_plain_one(said: str, *, asked: bool) -> Deed:
         return Deed.TELLS
     if asks:
         bare_narrowing = (
-            not asked
-            and narrows(said)
-            and re.match(
-                r"(?:please |can you |could you |i would like |i'd like )?(?:also )?(?:break|split|separate|limit|restrict|include|exclude|the (?:information|data|figures) )",
-                said,
-                re.IGNORECASE,
-            )
+            not asked and narrows(said) and (_ONLY_NARROWS.match(said) or not _beyond_period(said))
         )
         return Deed.NARROWS if bare_narrowing else Deed.ASKS
     if is_thing(said):
         return Deed.ASKS
     return Deed.NARROWS if narrows(said) else Deed.TELLS
+
+
+def _beyond_period(said: str) -> list[str]:
+    """What the sentence is about apart from the years and the breakdown."""
+    return [word for word in substance(said) if word not in _PERIOD_WORDS and not word.isdigit()]
 
 
 def _real_quantity(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from cases.intake.sentences import substance
+from cases.intake.sentences import TOPIC, substance, without_law
 
 _PREFIX = re.compile(
     r"\s*(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|forwarded|reply)\s*(?:\[\d+\])?\s*[:;]|"
@@ -16,7 +16,15 @@ _LAW = (
     r"(?:\s*(?:and|/|&|or)\s*(?:eirs?|environmental information regulations?))?(?:\s*\(?(?:foia?|eir)\)?)?(?:\s*act)?(?:,?\s*(?:2000|2004))?(?:\s*\(?(?:foia?|eir)\)?)?(?:\s*(?:request|requests|enquiry|query|application|letter|email|question|questions))?(?:\s*(?:for information))?|request for information|information request)"
 )
 _LEADING = re.compile(
-    rf"{_LAW}\s*(?:(?:[-–—:|,;/#.]+|\bno\.?)\s*|(?:about|regarding|re|relating to|concerning|in relation to|with regards? to|on|into|in respect of)[:\s]+|$)",
+    rf"{_LAW}\s*(?:(?:[-–—:|,;#.]+|\bno\.?)\s*|(?:about|regarding|re|relating to|concerning|in relation to|with regards? to|on|into|in respect of)[:\s]+|$)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"\s*[\[(](?:external|official|sensitive|secure|encrypted|unclassified|not protectively marked|foi|ref|case|our|ticket|#)(?:\b|(?<=#))[^\])]*[\])]\s*$",
+    re.IGNORECASE,
+)
+_BARE_FOI = re.compile(
+    r"(?:foia?|eir)(?:\s*[/&+]\s*(?:foia?|eir))?(?: request)?\s+(?!requests?\b|statistic|response|performance|team|officer|complian|log\b|act\b)(?=[a-z])",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -30,11 +38,13 @@ _GENERIC_WORDS = frozenset(
     "website contact us submission online".split()
 )
 _OPENING = re.compile(
-    r"^(?:under .{3,80}?, )?(?:(?:please |kindly |also |and |could|can|would|will|you|i|we|would like|['’]d like|to|be grateful if|wish|want|"
-    r"provide|supply|send|tell|give|let|know|confirm|list|state|request|me|us|with|have|see|receive|know|am|requesting|seeking|a|an|the|any|all|"
-    r"how many|how much|what (?:is|are|was|were)|who (?:is|are|was)|do you (?:have|hold)|does the council|has the council|is there|are there|"
-    r"whether|if|number of|copy|copies|list|details|breakdown|of|your|information|about|on|following|for)\b[\s,:]*)+",
+    r"^(?:under .{3,80}?, )?(?:(?:please|kindly|also|could|can|would|should|will|you|i|we|like|['’]d like|am|writing|to|be|grateful|if|for|"
+    r"wish|want|need|provide|supply|send|tell|give|let|know|see|have|receive|obtain|confirm|list|state|request|requesting|seeking|asking|"
+    r"me|us|with|a|an|the|any|all|full|copy|copies|of|information|about|on)\b[\s,:]*)+",
     re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\s[-–]\s|\s\(|[,;:]\s|\s(?:and|with|for each|in each|between|since|from|during|over the|broken)\s"
 )
 
 
@@ -46,6 +56,13 @@ def subject_of(given: list[str], questions: list[str]) -> str:
             return told
     made = _made_from(questions[0]) if questions else ""
     return made or next((_without_prefixes(subject) for subject in given if subject.strip()), "")
+
+
+def topic_of(announcement: str) -> str:
+    """What comes after "information about" or "a request regarding"."""
+    said = without_law(announcement)
+    topic = TOPIC.search(said)
+    return said[topic.end() :].strip(" .:,") if topic else ""
 
 
 def _without_prefixes(subject: str) -> str:
@@ -60,8 +77,9 @@ def _without_prefixes(subject: str) -> str:
 
 def _told(subject: str) -> str:
     """The subject without its generic beginning and end; empty where nothing telling is left."""
-    subject = _without_prefixes(subject)
-    rest = _LEADING.sub("", subject, count=1) if _LEADING.match(subject) else subject
+    subject = _MARKED.sub("", _without_prefixes(subject))
+    leading = _LEADING.match(subject) or _BARE_FOI.match(subject)
+    rest = subject[leading.end() :] if leading else subject
     rest = _without_prefixes(_TRAILING.sub("", rest) or rest)
     words = re.findall(r"[\w'’]+", rest.lower())
     council = re.fullmatch(
@@ -75,10 +93,12 @@ def _told(subject: str) -> str:
 
 
 def _made_from(question: str) -> str:
+    """The first sentence without "Please send me a copy of", cut at a place where one may pause."""
     first = re.split(r"(?<=[?.;:])\s|\n", question.strip())[0].strip(" ?.:;")
     rest = _OPENING.sub("", first)
     told = rest if len(substance(rest)) > 1 else first
-    told = re.split(r"\s[-–(]\s?|,\s", told)[0] if len(told) > 60 else told
+    pause = _BREAK.search(told, 25) if len(told) > 60 else None
+    told = told[: pause.start()] if pause else told
     if len(told) > 80:
         told = told[:80].rsplit(" ", 1)[0]
     return told[:1].upper() + told[1:].rstrip(" ?.,:;")
