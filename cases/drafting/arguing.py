@@ -1,6 +1,7 @@
 """What the page of a claim asks, step by step, and what was typed on it."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +11,7 @@ from django.http import QueryDict
 from cases import passages
 from cases.drafting import claims
 from cases.drafting.actions import Argued
-from cases.models import Case, Claim, Council
+from cases.models import Claim, Council
 from cases.passages import REGISTER, Field
 
 SIDES = ("for", "against")
@@ -20,6 +21,8 @@ WEIGHTS = (
     ("considerable", "considerable weight"),
     ("decisive", "the most weight"),
 )
+# Where the library offers no factors, the officer brings them.
+OWN_ONLY = {"in_favour_of_disclosure": [], "in_favour_of_maintaining": []}
 COVERS = ("claim.information", "claim.documents")
 CONCLUSION = "claim.conclusion"
 LIKELIHOOD = "claim.likelihood"
@@ -79,7 +82,7 @@ class Sheet:
 
     claim: Claim
     entry: dict
-    offered: dict
+    library: dict
     senior_grade: str
     asks: list[Ask] = field(init=False)
 
@@ -109,11 +112,12 @@ class Sheet:
     @property
     def sides(self) -> list[Side]:
         """The factors both ways; none where there is nothing to weigh."""
-        if not self.offered:
+        if "{{ claim.factors_for }}" not in passages.with_variant(self.entry, self.claim.variant):
             return []
-        keys = [key for key in self.offered if key.startswith("in_favour_of_")]
+        offered = self.library or OWN_ONLY
+        keys = [key for key in offered if key.startswith("in_favour_of_")]
         return [
-            Side(side, key.replace("_", " ").capitalize(), self._factors(side, self.offered[key]))
+            Side(side, key.replace("_", " ").capitalize(), self._factors(side, offered[key]))
             for side, key in zip(SIDES, keys, strict=True)
         ]
 
@@ -152,9 +156,8 @@ class ClaimForm(forms.Form):
     variant = forms.CharField(required=False)
     questions = forms.TypedMultipleChoiceField(coerce=int, required=False)
 
-    def __init__(self, *args, case: Case, entry: dict, **kwargs):
+    def __init__(self, *args, numbers: Iterable[int], entry: dict, **kwargs):
         super().__init__(*args, **kwargs)
-        numbers = case.questions.values_list("number", flat=True)
         self.fields["questions"].choices = [(number, number) for number in numbers]
         self.variants = {"", *(variant["key"] for variant in entry.get("variants", []))}
 
@@ -169,9 +172,8 @@ def sheet_of(claim: Claim, *, on: date) -> Sheet | None:
     entry = claims.entries(on, [claim.provision]).get(claim.provision)
     if entry is None:
         return None
-    needs_factors = "{{ claim.factors_for }}" in entry["text"]
-    offered = claims.factors_of(claim.provision, on) if needs_factors else {}
-    return Sheet(claim, entry, offered, Council.current().senior_grade)
+    library = claims.factors_of(claim.provision, on)
+    return Sheet(claim, entry, library, Council.current().senior_grade)
 
 
 def name_of(key: str) -> str:

@@ -11,7 +11,7 @@ from cases import permissions
 from cases.drafting import actions, arguing, claims
 from cases.drafting.actions import Argued
 from cases.drafting.arguing import ClaimForm, Sheet
-from cases.drafting.views import REFUSED, SAVED, find_case, refused, to_question
+from cases.drafting.views import REFUSED, SAVED, answer_with, find_case, refused, to_question
 from cases.models import Case, Claim
 from cases.permissions import NotAllowed
 
@@ -92,7 +92,8 @@ def drop_claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 def _save(request: HttpRequest, case: Case, found: Claim, sheet: Sheet) -> HttpResponse:
-    form = ClaimForm(request.POST, case=case, entry=sheet.entry)
+    numbers = case.questions.values_list("number", flat=True)
+    form = ClaimForm(request.POST, numbers=numbers, entry=sheet.entry)
     if not form.is_valid():
         return refused(request, ["This page is out of step with the case. Load it again."])
     typed = arguing.read(form, request.POST, sheet)
@@ -120,11 +121,11 @@ def _save(request: HttpRequest, case: Case, found: Claim, sheet: Sheet) -> HttpR
         return redirect("claim", case.reference, found.pk)
     sheet = arguing.sheet_of(found, on=timezone.localdate())
     context = {"claim": found, "sheet": sheet, "now": timezone.localtime()}
-    return render(request, "cases/drafting/_claim_saved.html", context, headers={"HX-Trigger": SAVED})
+    return answer_with(request, SAVED, "cases/drafting/_claim_saved.html", context)
 
 
 def _show_both(request: HttpRequest, found: Claim, typed: Argued) -> HttpResponse:
     """Both texts, where they differ. Nothing was overwritten; what was typed is still in the page."""
     found.refresh_from_db()
     context = {"claim": found, "rows": arguing.differences(actions.argued(found), typed)}
-    return render(request, "cases/drafting/_claim_clash.html", context, headers={"HX-Trigger": REFUSED})
+    return answer_with(request, REFUSED, "cases/drafting/_claim_clash.html", context)

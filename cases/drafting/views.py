@@ -63,7 +63,7 @@ def save_answer(request: HttpRequest, reference: str, number: int) -> HttpRespon
         "now": timezone.localtime(),
         "clash_changed": card.shown != form.cleaned_data["shown"],
     }
-    return render(request, "cases/drafting/_saved.html", context, headers={"HX-Trigger": SAVED})
+    return answer_with(request, SAVED, "cases/drafting/_saved.html", context)
 
 
 @require_POST
@@ -113,8 +113,14 @@ def to_question(case: Case, number: int) -> HttpResponse:
 
 def refused(request: HttpRequest, reasons: list[str]) -> HttpResponse:
     """Say in the bar why nothing was saved. What was typed stays in the page."""
-    context = {"reasons": reasons}
-    return render(request, "cases/drafting/_refused.html", context, headers={"HX-Trigger": REFUSED})
+    return answer_with(request, REFUSED, "cases/drafting/_refused.html", {"reasons": reasons})
+
+
+def answer_with(request: HttpRequest, event: str, template: str, context: dict) -> HttpResponse:
+    """Fragments for htmx, and the event that tells the page what became of the save."""
+    response = render(request, template, context)
+    response.headers["HX-Trigger"] = event
+    return response
 
 
 def _chosen_rival(form: ChoiceForm, question: Question) -> RivalText | None:
