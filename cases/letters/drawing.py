@@ -63,14 +63,17 @@ def font_files() -> dict[str, Path]:
     return {f"app:fonts/{name}": Path(finders.find(f"fonts/{name}")) for name in names}
 
 
+def stylesheet() -> str:
+    return Path(finders.find("cases/letter.css")).read_text(encoding="utf-8")
+
+
 class Press:
     """One font configuration and one parsed stylesheet for the whole process: parsing them anew for each letter costs
     time and leaks memory."""
 
     def __init__(self) -> None:
         self.fonts = FontConfiguration()
-        style = Path(finders.find("cases/letter.css")).read_text(encoding="utf-8")
-        self.style = CSS(string=style, font_config=self.fonts, url_fetcher=AppFiles(), base_url="app:")
+        self.style = CSS(string=stylesheet(), font_config=self.fonts, url_fetcher=AppFiles(), base_url="app:")
         # Drawing is bound by the processor, and the fonts are shared: threads take turns.
         self.turn = threading.Lock()
 

@@ -209,5 +209,5 @@ def test_a_notice_is_stored_as_passages_take_it():
     load_wording(on=date(2005, 1, 1))
     row = Wording.objects.get(kind="refusal", key="s31-1a")
     assert row.data["standing"] == "qualified"
-    assert [variant["key"] for variant in row.data["variants"]][0] == "cyber"
+    assert next(variant["key"] for variant in row.data["variants"]) == "cyber"
     assert passages.required_fields({**row.data, "text": row.text}, "")[0].key == "claim.information"
