@@ -53,7 +53,9 @@ def _log(request: HttpRequest, *, by_hand: bool) -> HttpResponse:
 
 
 def _logged(cleaned: dict, sheet: Sheet) -> Case:
-    text, questions = sheet.values["request_text"], cleaned["questions"]
+    # As it was read: a pasted source of an e-mail, or HTML, is text only then.
+    sheet.look()
+    text, questions = sheet.proposal.text if sheet.proposal else "", cleaned["questions"]
     names = (
         "requester_name",
         "requester_email",

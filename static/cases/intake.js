@@ -134,20 +134,22 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   document.querySelectorAll(".t").forEach(grow);
-  if (!event.detail.target?.matches?.("[data-part='questions']")) return;
+  if (!event.detail.requestConfig?.elt.matches('[name="edit"]')) return;
   const focused = part("questions").querySelector("[autofocus]");
+  // The buttons of a row are seen only while it has the focus, so [autofocus] keeps them in sight until here.
   focused?.focus();
+  focused?.removeAttribute("autofocus");
   if (focused?.matches(".t")) {
     const at = [...focused.value].slice(0, Number(focused.dataset.caret)).join("").length;
     focused.setSelectionRange(at, at);
     if (typedMeanwhile) focused.setRangeText(typedMeanwhile, at, at, "end");
   }
+  busy = false;
+  typedMeanwhile = "";
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.elt.name !== "edit") return;
-  busy = false;
-  typedMeanwhile = "";
+  if (event.detail.requestConfig?.elt.name === "edit" && !event.detail.successful) busy = false;
 });
 
 // Alt+1 to Alt+9 go to a question.
@@ -166,12 +168,16 @@ addEventListener("beforeunload", (event) => {
   if (dirty) event.preventDefault();
 });
 
-// Text pasted on a list is at hand here.
-const handed = sessionStorage.getItem("foi-pasted");
-sessionStorage.removeItem("foi-pasted");
-if (handed && box && !box.value) {
+// Text pasted on a list is at hand here, and read as soon as htmx listens.
+function takeOver() {
+  const handed = sessionStorage.getItem("foi-pasted");
+  sessionStorage.removeItem("foi-pasted");
+  if (!handed || !box || box.value) return;
   box.value = handed;
   justPasted = true;
   box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
 }
+
+if (document.readyState === "complete") takeOver();
+else addEventListener("load", takeOver);
 document.querySelectorAll(".t").forEach(grow);
