@@ -47,12 +47,19 @@ function escape() {
   }
 }
 
+// On the way down, because an editor would take Ctrl+Enter for a line break.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Enter" || !event.ctrlKey || dialog?.open || !press("[data-primary]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  },
+  true,
+);
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || dialog?.open) return;
-  if (event.key === "Enter" && event.ctrlKey) {
-    if (press("[data-primary]")) event.preventDefault();
-    return;
-  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && !isField(event.target)) return escape();
   if (isField(event.target) || body.dataset.singleKeys !== "on") return;
