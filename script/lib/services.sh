@@ -41,6 +41,7 @@ start_postgresql() {
   as_postgres "$bin/initdb" -D "$data" -U foi --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync
   as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" start \
     -o "-p $PGPORT -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off"
+  "$bin/createdb" -h 127.0.0.1 -p "$PGPORT" -U foi foi
 }
 
 start_redis() {
