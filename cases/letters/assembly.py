@@ -192,9 +192,8 @@ class _Assembly:
         wording = self.wording.get(("refusal", claim.provision))
         if wording is None:
             self._miss(place, f"The wording library has no notice for {provision.in_words}.", "")
-            return Notice(
-                claim, parts.notice(provision, provision.in_words.capitalize(), _numbers(claim), SafeString())
-            )
+            heading = parts.cited(provision)
+            return Notice(claim, parts.notice(provision, heading, _numbers(claim), SafeString()))
         text = passages.with_variant({**wording.data, "text": wording.text}, claim.variant)
         filled = passages.fill(text, self._values_of(claim), {**self.answers, **claim.fields})
         for gap in filled.gaps:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -52,15 +53,12 @@ def answers(questions: Sequence[Question], claims: Sequence[Claim]) -> SafeStrin
 
 
 def outcome_table(questions: Sequence[Question], claims: Sequence[Claim]) -> SafeString:
-    """The outcome of each question and the law relied on."""
-    rows = [
-        {
-            "number": question.number,
-            "outcome": outcome.label if (outcome := question.answer.get_outcome()) else "Not decided yet",
-            "cited": [cited(claim.get_provision()) for claim in _claims_for(question, claims)],
-        }
-        for question in questions
-    ]
+    """The outcome of each question and the law relied on; neighbours that share both share a row."""
+    rows = []
+    for (outcome, law), group in groupby(questions, key=lambda question: _decided(question, claims)):
+        rows.append(
+            {"numbers": _span([question.number for question in group]), "outcome": outcome, "law": law}
+        )
     return _draw("brief", {"rows": rows})
 
 
@@ -120,6 +118,18 @@ def _answer(question: Question, claims: Sequence[Claim]) -> AnswerPart:
         pointer=_pointer(outcome, claims) if outcome else "",
         open="" if body else wanted,
     )
+
+
+def _decided(question: Question, claims: Sequence[Claim]) -> tuple[str, tuple[str, ...]]:
+    outcome = question.answer.get_outcome()
+    law = [claim.get_provision().in_words for claim in _claims_for(question, claims)]
+    return outcome.label if outcome else "Not decided yet", tuple(law)
+
+
+def _span(numbers: Sequence[int]) -> str:
+    """4, 4 and 5, 4 to 9"""
+    first, last = numbers[0], numbers[-1]
+    return str(first) if first == last else f"{first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 def _pointer(outcome: Outcome, claims: Sequence[Claim]) -> str:

@@ -151,6 +151,15 @@ def test_the_decision_in_brief_gives_each_outcome_and_its_law():
     )
 
 
+def test_neighbours_that_share_outcome_and_law_share_a_row_of_the_decision_in_brief():
+    letter = make_letter(*[DISCLOSED] * 3, *[("", "withheld")] * 2, DISCLOSED)
+    add_claim(letter, "s43-2", 4, 5)
+    add_claim(letter, "s40-2-3Aa", 4, 5)
+    assert words(assemble(letter, on=ON), "brief").endswith(
+        "1 to 3 Disclosed None 4 and 5 Withheld Section 40(2), section 43(2) 6 Disclosed None"
+    )
+
+
 def test_the_notices_follow_the_order_of_the_law():
     letter = make_letter(("<p>x</p>", "part"))
     for provision in ("s43-2", "s31-1a", "s40-2-3Aa"):
@@ -316,11 +325,11 @@ def test_the_wording_of_the_day_is_used():
 
 def test_wording_that_is_not_there_is_named():
     letter = make_letter(("", "withheld"))
-    claim = add_claim(letter, "s31-1a", 1)
-    Wording.objects.filter(key__in=["s31-1a", "adjustments", "weights"]).delete()
+    claim = add_claim(letter, "s40-5B-ai", 1)
+    Wording.objects.filter(key__in=["s40-5B-ai", "adjustments", "weights"]).delete()
     content = assemble(letter, on=ON)
-    assert content.missing_in(claim) == ("The wording library has no notice for section 31(1)(a).",)
-    assert "Section 31(1)(a)" in content.notice_of(claim)
+    assert content.missing_in(claim) == ("The wording library has no notice for section 40(5B)(a)(i).",)
+    assert "Section 40(5B)(a)(i)" in content.notice_of(claim)
     assert "The wording library has no passage “adjustments”." in content.missing_in_letter()
     Wording.objects.all().delete()
     content = assemble(letter, on=ON)
