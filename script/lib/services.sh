@@ -63,7 +63,10 @@ stop_services() { # FOLDER: only what was started there
   fi
   if [[ -f $1/redis.pid ]]; then
     pid=$(<"$1/redis.pid")
-    grep -qs redis-server "/proc/$pid/cmdline" && kill "$pid" 2>/dev/null
+    while grep -qs redis-server "/proc/$pid/cmdline"; do
+      kill "$pid" 2>/dev/null || true
+      sleep 0.1
+    done
   fi
   rm -rf "$1"
 }
