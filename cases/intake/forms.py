@@ -145,6 +145,8 @@ class LogForm(forms.Form):
         self.use_required_attribute = False
         for name in ("requester_name", "requester_email", "subject"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
+        if self["channel"].value() in BY_HAND:
+            self.fields["requester_email"].label = "E-mail address"
 
     def clean(self) -> dict:
         """Add what the action would refuse, so that everything that is wrong is said at once."""

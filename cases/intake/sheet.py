@@ -102,12 +102,12 @@ class Sheet:
 
     def is_unread(self) -> bool:
         """The text has changed since it was last read."""
-        return bool(self.values["request_text"].strip()) and self._proposed().get("read") != self._digest()
+        return self._came() and self._proposed().get("read") != self._digest()
 
     def fill(self) -> None:
         """Read the text where it has changed, and put in what was found, but not where the officer has typed."""
         proposed = self._proposed()
-        if proposed.get("read") == self._digest() or not (self.values["request_text"].strip() or proposed):
+        if proposed.get("read") == self._digest() or not (self._came() or proposed):
             return
         self.look()
         if self.trouble:
@@ -128,7 +128,7 @@ class Sheet:
     def look(self) -> None:
         """Read what came, to show where everything was found. The file is read where its text is still as it was."""
         text = self.values["request_text"]
-        if self.proposal is None and text.strip():
+        if self.proposal is None and self._came():
             try:
                 if self.message is not None:
                     self.proposal = propose_from_file(bytes(self.message.raw), self.message.filename)
@@ -159,11 +159,17 @@ class Sheet:
             return self.message
         return (text.encode(), "", "text/plain; charset=utf-8")
 
+    def _came(self) -> bool:
+        """There is something to read: text, or an e-mail that may be all subject and attachments."""
+        return bool(self.values["request_text"].strip()) or self.message is not None
+
     def _message(self) -> Message | None:
         if not self.values["original"]:
             return None
         try:
-            return Message.objects.get(pk=_signer(self.by).unsign_object(self.values["original"]))
+            return Message.objects.defer("raw").get(
+                pk=_signer(self.by).unsign_object(self.values["original"])
+            )
         except (signing.BadSignature, Message.DoesNotExist):
             self.trouble = "The uploaded file is no longer at hand. Upload it again."
             self.values["original"] = ""

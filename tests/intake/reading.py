@@ -20,6 +20,8 @@ Jane Sample
 
 
 def read_text(text: str) -> Proposal:
+    if not text:
+        raise UnreadableRequest("There is no text.")
     if "unreadable" in text:
         raise UnreadableRequest("Nothing in this text can be read.")
     marks = []
@@ -58,7 +60,6 @@ def read_file(data: bytes, filename: str) -> Proposal:
         raise UnreadableRequest("Upload an .eml or a .txt file.")
     whole = read_text(data.decode())
     shown = data.decode().split("\n\n", 1)[1] if filename.endswith(".eml") else data.decode()
-    moved = read_text(shown)
     return Proposal(
         requester_name=whole.requester_name,
         requester_email=whole.requester_email,
@@ -66,7 +67,7 @@ def read_file(data: bytes, filename: str) -> Proposal:
         subject=whole.subject,
         regime=whole.regime,
         regime_reason=whole.regime_reason,
-        questions=moved.questions,
+        questions=read_text(shown).questions if shown else (),
         text=shown,
         attachments=(("plan.pdf", 2048),),
     )

@@ -222,6 +222,22 @@ def test_an_uploaded_e_mail_is_read_and_kept_at_once(desk):
     assert bytes(Message.objects.get().raw) == MAIL.encode()
 
 
+def test_an_e_mail_that_is_all_subject_is_read_too(desk):
+    desk.open()
+    desk.post(upload=eml(b"From: Jane Sample <jane@requester.example>\nSubject: All about bins\n\n"), **READ)
+    assert desk.fields()["requester_name"] == ["Jane Sample"]
+    assert desk.fields()["subject"] == ["All about bins"]
+    assert desk.fields()["request_text"] == [""]
+
+
+def test_emptying_the_box_of_an_upload_asks_what_to_read(desk):
+    desk.open()
+    desk.post(upload=eml(), **READ)
+    desk.post(request_text="", then="case")
+    assert desk.texts(".govuk-error-summary li") == ["There is no text."]
+    assert desk.fields()["requester_name"] == ["Jane Sample"]
+
+
 def test_the_upload_outlives_an_error_page_and_becomes_the_original(desk):
     desk.open()
     desk.post(upload=eml(), **READ)
@@ -302,6 +318,7 @@ def test_a_file_that_is_gone_is_asked_for_again(desk):
 
 def test_a_request_by_post_is_logged_by_hand(desk):
     desk.open("log_by_hand")
+    assert "E-mail address" in desk.texts("#part-requester_email label")
     assert desk.fields()["questions"] == [""]
     desk.post("log_by_hand", requester_name="Jane Sample", questions=["How many bins?"], subject="Bins")
     assert desk.texts(".govuk-error-summary li") == [
