@@ -17,7 +17,9 @@ class Piece:
 def marked(proposal: Proposal) -> list[Piece]:
     """All of the text in order, once. Of marks that overlap the one that begins first is drawn."""
     places = [(mark.start, mark.end, mark.kind, None) for mark in proposal.marks if mark.kind != "question"]
-    places += [(asked.start, asked.end, "question", number) for number, asked in enumerate(proposal.questions, 1)]
+    places += [
+        (asked.start, asked.end, "question", number) for number, asked in enumerate(proposal.questions, 1)
+    ]
     pieces, at = [], 0
     for start, end, kind, number in sorted(places, key=lambda place: place[:2]):
         if at <= start < end:
