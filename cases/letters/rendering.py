@@ -7,6 +7,7 @@ from datetime import date
 from django.template.loader import render_to_string
 
 from cases.law.dates import plain
+from cases.letters.characters import drawable
 from cases.letters.content import LetterContent
 from cases.letters.parts import mid_sentence
 
@@ -47,7 +48,7 @@ def as_html(content: LetterContent) -> str:
         "dated": plain(content.on),
         "received": plain(content.received_on),
     }
-    return render_to_string("cases/letters/letter.html", context)
+    return drawable(render_to_string("cases/letters/letter.html", context))
 
 
 def draw(html: str, *, crest: str = "") -> bytes:
