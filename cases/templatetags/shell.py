@@ -15,15 +15,15 @@ def places(context: dict) -> dict:
     user = request.user
     here = request.resolver_match.url_name if request.resolver_match else ""
     entries = [
-        ("My cases", "my_cases", permissions.see_cases(user)),
-        ("All cases", "all_cases", permissions.see_cases(user)),
-        ("Log a request", "log_request", permissions.log_request(user)),
-        ("Admin", "admin:index", permissions.administer(user)),
+        ("My cases", ["my_cases"], permissions.see_cases(user)),
+        ("All cases", ["all_cases"], permissions.see_cases(user)),
+        ("Log a request", ["log_request", "log_by_hand"], permissions.log_request(user)),
+        ("Admin", ["admin:index"], permissions.administer(user)),
     ]
     return {
         "places": [
-            {"label": label, "url": reverse(name), "is_here": name == here}
-            for label, name, reasons in entries
+            {"label": label, "url": reverse(names[0]), "is_here": here in names}
+            for label, names, reasons in entries
             if not reasons
         ]
     }
