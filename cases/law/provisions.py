@@ -178,7 +178,7 @@ def why_not_open(provision_id: str, regime: Regime) -> list[str]:
         provision = find(provision_id)
     except UnknownProvision as error:
         return [str(error)]
-    name = provision.in_words.capitalize()
+    name = provision.in_words[0].upper() + provision.in_words[1:]
     reasons = []
     if provision.available == "no":
         reasons.append(f"{name} is not open to a council. Choose another provision.")

@@ -273,3 +273,7 @@ def test_two_faults_of_one_provision_are_both_told():
 def test_the_derived_rows_are_marked_and_listed():
     for provision_id in ("s22-2", "s39-2", "s44-2", "e13-5A"):
         assert provision_id in provisions.__doc__
+
+
+def test_the_letters_of_a_provision_keep_their_case_at_the_head_of_a_sentence():
+    assert provisions.why_not_open("s40-5A", Regime.EIR)[0].startswith("Section 40(5A) belongs to")
