@@ -41,6 +41,14 @@ document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
   if (form) stateOf(form).sent = stateOf(form).changes;
 });
 
+// Signing in again in another tab changes the token; the page sends the one that holds now.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+  if (!token) return;
+  detail.headers["x-csrftoken"] = token;
+  if (detail.parameters.csrfmiddlewaretoken) detail.parameters.csrfmiddlewaretoken = token;
+});
+
 function heard({ detail: { elt, xhr } }) {
   const form = formOf(elt);
   if (!form) return;
@@ -55,7 +63,7 @@ function heard({ detail: { elt, xhr } }) {
   } else {
     // Offline, the server down, or signed out: an answer that is not ours. The text stays and is sent again.
     const wait = RETRY_MS[Math.min(state.failures, RETRY_MS.length - 1)];
-    const signedOut = xhr.status === 200;
+    const signedOut = xhr.status === 200 || xhr.status === 403;
     say(signedOut ? "Not saved: you were signed out. Sign in in another tab; your text stays here." : "Not saved, trying again", true);
     state.failures += 1;
     state.timer = setTimeout(() => saveNow(form), wait);
@@ -136,14 +144,17 @@ document.addEventListener("focusin", (event) => {
   else takeInHand(card);
 });
 
-function openQuestion(number, { atEnd = true } = {}) {
+function openQuestion(number) {
   const card = document.getElementById(`question-${number}`);
   if (!card) return false;
   const dom = editorOf(card);
   takeInHand(card);
   card.scrollIntoView({ block: "nearest" });
-  if (dom?.editor) dom.editor.commands.focus(atEnd ? "end" : null, { scrollIntoView: false });
-  else card.querySelector("a, button, summary")?.focus();
+  if (dom?.editor) {
+    // At once, or the first letter typed after the key would go astray.
+    dom.focus({ preventScroll: true });
+    dom.editor.commands.focus("end", { scrollIntoView: false });
+  } else card.querySelector("a, button, summary")?.focus();
   return true;
 }
 
@@ -152,7 +163,7 @@ function openQuestion(number, { atEnd = true } = {}) {
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.(".qc__form");
   if (!form || !event.target.matches("textarea") || form.querySelector("[name=outcome]:checked")) return;
-  const text = new DOMParser().parseFromString(event.target.value, "text/html").body.textContent;
+  const text = event.target.value.replace(/<[^>]*>|&nbsp;/g, " ");
   if (text.trim()) form.querySelector("[name=outcome][value=disclosed]").checked = true;
   showMore(form);
 });
@@ -228,6 +239,7 @@ function nextAnswer(event) {
   const dom = event.target.closest(".tiptap");
   if (!dom || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
   const { $from, empty } = dom.editor.state.selection;
+  if (dom.editor.isActive("table")) return false;
   // At the start of an item Tab indents the list, as everywhere.
   if (dom.editor.isActive("listItem") && empty && $from.parentOffset === 0) return false;
   const all = cards();
@@ -260,10 +272,12 @@ document.addEventListener("keydown", (event) => {
 // ---- narrow screens: the letter and the rail behind a button ----
 
 function fold(name) {
+  const pane = name && document.getElementById(name);
+  const opens = pane && !pane.classList.contains("is-open");
   for (const button of document.querySelectorAll("[data-pane]")) {
-    const open = button.dataset.pane === name && button.getAttribute("aria-expanded") !== "true";
-    button.setAttribute("aria-expanded", String(open));
-    document.getElementById(button.dataset.pane).classList.toggle("is-open", open);
+    const open = opens && button.dataset.pane === name;
+    if (button.hasAttribute("aria-expanded")) button.setAttribute("aria-expanded", String(Boolean(open)));
+    document.getElementById(button.dataset.pane).classList.toggle("is-open", Boolean(open));
   }
 }
 

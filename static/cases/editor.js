@@ -8,8 +8,32 @@ const HEADINGS = { H1: "h3", H2: "h3", H5: "h4", H6: "h4" };
 
 // ---- Word ----
 
+// Styles and handlers are set aside before anything is parsed: the content security policy forbids them, even unseen.
+function setAside(html) {
+  const quiet = (tag) => tag.replace(/\sstyle\s*=/gi, " data-look=").replace(/\son\w+\s*=/gi, " data-off=");
+  return html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "").replace(/<[a-z][^>]*>/gi, quiet);
+}
+
 function styleOf(element) {
-  return element.getAttribute("style") || "";
+  return element.getAttribute("data-look") || "";
+}
+
+// What looks bold or slanted is; Google Docs wraps everything in a b that is not.
+function keepEmphasis(doc) {
+  for (const element of [...doc.body.querySelectorAll("[data-look]")]) {
+    const look = styleOf(element);
+    if (element.matches("b, strong") && /(^|[;\s])font-weight:\s*(normal|400)/i.test(look)) element.replaceWith(...element.childNodes);
+    else if (element.matches("span")) {
+      if (/(^|[;\s])font-weight:\s*(bold|[6-9]00)/i.test(look)) wrapInside(element, "strong");
+      if (/(^|[;\s])font-style:\s*italic/i.test(look)) wrapInside(element, "em");
+    }
+  }
+}
+
+function wrapInside(element, name) {
+  const inner = element.ownerDocument.createElement(name);
+  inner.append(...element.childNodes);
+  element.append(inner);
 }
 
 function rename(element, name) {
@@ -78,7 +102,7 @@ function findHeaderRows(doc) {
 
 /** What was copied, with real lists and tables, and without what only Word understands. */
 export function cleanPasted(html) {
-  const doc = new DOMParser().parseFromString(html, "text/html");
+  const doc = new DOMParser().parseFromString(setAside(html), "text/html");
   doc.querySelectorAll("style, script, meta, link, img, title, xml").forEach((element) => element.remove());
   for (const element of [...doc.body.querySelectorAll("*")]) {
     // Smart tags and Office paragraphs: st1:place, o:p.
@@ -93,7 +117,9 @@ export function cleanPasted(html) {
   }
   nestLists(doc);
   if (FROM_WORD.test(html)) rebuildLists(doc);
+  keepEmphasis(doc);
   findHeaderRows(doc);
+  doc.querySelectorAll("[data-look], [data-off]").forEach((each) => ["data-look", "data-off"].forEach((name) => each.removeAttribute(name)));
   return doc.body.innerHTML;
 }
 
