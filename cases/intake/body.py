@@ -1,45 +1,60 @@
-"""One message taken apart: letterhead, greeting, what is said, sign-off; or the fields of a web form."""
+"""One message taken apart: letterhead, greeting, what is said, sign-off."""
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
 
 from cases.intake.days import find_day, is_only_a_day
 from cases.intake.labels import labels_at
-from cases.intake.people import Address, find_email, is_council, looks_like_a_name, parse_address, tidy_name
+from cases.intake.people import Address, find_email, is_council, looks_like_a_name, tidy_name
 from cases.intake.sentences import Deed, deed
-from cases.intake.thread import Line, Message
+from cases.intake.thread import Body, Line, Message
+from cases.intake.webform import read_form
 
 _FOOTER = re.compile(
-    r"--\s*$|[-_=*]{20,}\s*$|please use this e-?mail address for all replies|disclaimer\s*:|sent from (?:my|the|outlook|mail|yahoo|samsung)\b|"
-    r"get outlook for|sent (?:via|using|with) |link to this\b|unsubscribe\b|confidential(?:ity)?\b.{0,40}(?:notice|statement|:|$)|"
-    r"(?:this|the) (?:e-?mail|message|communication|information)(?: (?:and|or|contained|in|including|any|its|this|transmission|e-?mail|message|attachments?|files?))* "
-    r"(?:is|are|may be|may contain|contains?|was|were|has been|have been) (?:intended|confidential|privileged|strictly|solely|sent to|private|legally|for the|scanned|subject|only)|"
-    r"if you (?:are not|have received|received) (?:the|this)|please consider the environment|virus-free|scanned by|(?:think|stop) before you print|"
+    r"--\s*$|[-_=*]{20,}\s*$|please use this e-?mail address for all replies|disclaimer\s*:|"
+    r"sent from (?:my|the|outlook|mail|yahoo|samsung)\b|"
+    r"get outlook for|sent (?:via|using|with) |link to this\b|unsubscribe\b|"
+    r"confidential(?:ity)?\b.{0,40}(?:notice|statement|:|$)|"
+    r"(?:this|the) (?:e-?mail|message|communication|information)(?: (?:and|or|contained|in|including|any|"
+    r"its|this|transmission|e-?mail|message|attachments?|files?))* "
+    r"(?:is|are|may be|may contain|contains?|was|were|has been|have been) (?:intended|confidential|"
+    r"privileged|strictly|solely|sent to|private|legally|for the|scanned|subject|only)|"
+    r"if you (?:are not|have received|received) (?:the|this)|please consider the environment|virus-free|"
+    r"scanned by|(?:think|stop) before you print|"
     r"delivered\s*$|report (?:this|abuse)",
     re.IGNORECASE,
 )
 _BANNER = re.compile(
-    r"\W*(?:caution|warning|external|this (?:e-?mail|message) (?:originated|was sent|came|is|has been sent|has been received|has originated) (?:from )?(?:an? )?(?:outside|external|someone)|"
-    r"you don['’]t often (?:get|receive) e-?mail|some people who received this|learn why this is important|do not click|don['’]t click|"
+    r"\W*(?:caution|warning|external|this (?:e-?mail|message) (?:originated|was sent|came|is|"
+    r"has been sent|has been received|has originated) (?:from )?(?:an? )?(?:outside|external|someone)|"
+    r"you don['’]t often (?:get|receive) e-?mail|some people who received this|"
+    r"learn why this is important|do not click|don['’]t click|"
     r"think before you click|be careful with|use caution|\[?external(?: e-?mail)?\]?)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:(?:dear|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|morning|afternoon|evening)(?: (?:to|there|all|again|both))?\b"
-    r"|to whom(?:soever|ever)? (?:it|this) may concern|fao\b|f\.a\.o\b|for the attention of|attn\b|attention\s*:|sirs?\b(?:\s*/\s*madam)?|madam\b)",
+    r"(?:(?:dear|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|morning|afternoon|"
+    r"evening)(?: (?:to|there|all|again|both))?\b"
+    r"|to whom(?:soever|ever)? (?:it|this) may concern|fao\b|f\.a\.o\b|for the attention of|attn\b|"
+    r"attention\s*:|sirs?\b(?:\s*/\s*madam)?|madam\b)",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"(?:with )?(?:(?:my |many |kind(?:est)?|best|warm(?:est)?|very best|sincere|all good)[\s,]*(?:and |& )?(?:best |kind )?(?:regards?|wishes|thanks)(?: for (?:the|a|your)\b.{0,40})?|all the best|regards|best|"
-    r"(?:yours?|your)[\s,]+(?:very )?(?:faithfully|sincerely|truly|ever|respectfully|etc)|(?:sincerely|faithfully|respectfully)(?: yours?)?|rgds|kr|yours|"
-    r"(?:many |with |kind )?(?:thanks?|thank you|thanking you|cheers|ta)(?: you)?(?: (?:again|so much|very much|a lot|all|indeed))?(?: in (?:advance|anticipation))?(?: for (?:your|any|all|the|taking|looking|reading)\b.{0,60})?(?: (?:and|&) (?:kind |best |warm )?(?:regards|wishes))?)"
+    r"(?:with )?(?:(?:my |many |kind(?:est)?|best|warm(?:est)?|very best|sincere|all good)[\s,]*(?:and |"
+    r"& )?(?:best |kind )?(?:regards?|wishes|thanks)(?: for (?:the|a|your)\b.{0,40})?|all the best|"
+    r"regards|best|"
+    r"(?:yours?|your)[\s,]+(?:very )?(?:faithfully|sincerely|truly|ever|respectfully|etc)|(?:sincerely|"
+    r"faithfully|respectfully)(?: yours?)?|rgds|kr|yours|"
+    r"(?:many |with |kind )?(?:thanks?|thank you|thanking you|cheers|ta)(?: you)?(?: (?:again|so much|"
+    r"very much|a lot|all|indeed))?(?: in (?:advance|anticipation))?(?: for (?:your|any|all|the|taking|"
+    r"looking|reading)\b.{0,60})?(?: (?:and|&) (?:kind |best |warm )?(?:regards|wishes))?)"
     r"(?P<end>\s*[,.!:;-]*\s*$|[,.!-]+\s+(?=\S)|\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){0,3}\s*$))",
     re.IGNORECASE,
 )
 _STRONG_END = re.compile(r"regards|wishes|yours?|faithfully|sincerely|truly|rgds|all the best", re.IGNORECASE)
 _LATE_SIGN_OFF = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?]\s)|(?<=\s-\s))\s*(?P<words>(?:(?:kind|best|warm) )?regards|yours (?:faithfully|sincerely|truly)|(?:many |kind )?thanks(?: in advance)?|thank you(?: in advance)?|cheers|best wishes)"
+    r"(?:(?<=[.!?])|(?<=[.!?]\s)|(?<=\s-\s))\s*(?P<words>(?:(?:kind|best|warm) )?regards|"
+    r"yours (?:faithfully|sincerely|truly)|(?:many |kind )?thanks(?: in advance)?|"
+    r"thank you(?: in advance)?|cheers|best wishes)"
     r"[,.!\s-]{1,4}(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?[.\s]*$",
     re.IGNORECASE,
 )
@@ -51,52 +66,13 @@ _SUBJECT = re.compile(
 _MY_NAME = re.compile(
     r"\b(?:my name is|my full name is|i am called|i, )\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,3})"
 )
-_FORM = {
-    "name": r"(?:your |full |requester'?s? |applicant'?s? |contact |customer )*name(?: of (?:requester|applicant))?|requester|requested by|from",
-    "given": r"(?:first|given)[ -]?names?|forenames?",
-    "family": r"(?:last|family|second)[ -]?name|surname",
-    "email": r"(?:your |contact |requester'?s? |preferred )*e-?mail(?: address)?",
-    "date": r"(?:date|submitted|received|date and time)(?: (?:submitted|received|of request|of submission|on|at))?",
-    "subject": r"subject(?: of (?:your )?request)?|topic|(?:request title|title of (?:your )?request)",
-    "request": r"(?:(?:please )?(?:enter |provide |give )?(?:your |details of |description of |full |the |a )*(?:request|questions?|enquiry|query|message|comments|information)"
-    r"(?: (?:required|requested|you require|you want|you are requesting|wanted|needed|being requested|details?|description|text))*|details)|"
-    r"(?:what|which) information (?:would you like|are you (?:requesting|looking for|seeking)|do you (?:want|require|need)).{0,40}|"
-    r"please (?:describe|detail|provide details of|tell us|state|specify) .{0,60}\binformation\b.{0,80}",
-    "other": r"(?:home |postal |your |street )?address(?: line)?(?: \d)?|post ?code|(?:contact |mobile |home |daytime )?(?:telephone|phone|mobile|tel)(?: number| no)?|organi[sz]ation(?: name)?|company(?: name)?|"
-    r"(?:preferred|contact) (?:format|contact|method|preference).{0,30}|how would you like .{0,60}|(?:form |case |our |your |request )?(?:reference|ref|id)(?: number| no)?|title|town|city|county|house .{0,20}|country|declaration|department|browser|ip address|are you .{0,40}|i am an? .{0,30}",
-}
-_FORM_LINE = re.compile("|".join(rf"(?P<{name}>{labels})" for name, labels in _FORM.items()), re.IGNORECASE)
-
-
-@dataclass
-class Body:
-    """What is said between greeting and sign-off, and what stands around it."""
-
-    said: list[Line] = field(default_factory=list)
-    head: list[Line] = field(default_factory=list)
-    signature: list[Line] = field(default_factory=list)
-    name: str = ""
-    email: str = ""
-    subject: str = ""
-    received_on: date | None = None
-    greeting: str = ""
-    is_form: bool = False
-    places: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def learn(self, what: str, value, line: Line, found: str = "") -> None:
-        """Set what is not known yet, with its place."""
-        if value and not getattr(self, what):
-            setattr(self, what, value)
-            at = line.text.find(found) if found else 0
-            key = {"received_on": "date"}.get(what, what)
-            self.places[key] = (line.start + max(at, 0), line.start + max(at, 0) + len(found or line.text))
 
 
 def take_apart(message: Message) -> Body:
     """The message without footers, banners, greeting and sign-off; what these tell is kept."""
     body = Body()
     lines = _without_banner(message.own_lines)
-    lines = _read_form(lines, body) or lines
+    lines = read_form(lines, body) or lines
     lines = _without_footer(lines)
     lines = _after_greeting(lines, body)
     lines = _before_sign_off(lines, body)
@@ -132,70 +108,6 @@ def _without_footer(lines: list[Line]) -> list[Line]:
             return lines[:i]
         words += len(stripped.split())
     return lines
-
-
-# Web forms
-
-
-def _read_form(lines: list[Line], body: Body) -> list[Line]:
-    """The lines of the request field, where the text is the output of a web form; else nothing."""
-    fields: list[tuple[str, int, str]] = []
-    for i, line in enumerate(lines):
-        label, value = _form_field(line.text.strip())
-        if label:
-            fields.append((label, i, value))
-    kinds = {label for label, _, _ in fields}
-    person = kinds & {"name", "given", "family", "email"}
-    if not ("request" in kinds and person) and not ("email" in kinds and kinds & {"name", "given"}):
-        return []
-    body.is_form = True
-    ends = [*(i for _, i, _ in fields[1:]), len(lines)]
-    said: list[Line] = lines[: fields[0][1]] if "request" not in kinds else []
-    values: dict[str, str] = {}
-    for (label, i, value), end in zip(fields, ends, strict=True):
-        line = lines[i]
-        if label == "request":
-            shift = len(line.text) - len(line.text.rstrip()) + len(value)
-            said += [
-                Line("", line.start),
-                Line(value, line.start + len(line.text) - shift),
-                *lines[i + 1 : end],
-            ]
-            continue
-        rest = [each for each in lines[i + 1 : end] if each.text.strip()]
-        if not value and rest:
-            value, line, rest = rest[0].text.strip(), rest[0], rest[1:]
-        values[label] = values.get(label) or value
-        _learn_field(body, label, value, line)
-        if "request" not in kinds:
-            said += [Line("", line.end), *rest]
-    if not body.name and (values.get("given") or values.get("family")):
-        body.name = f"{values.get('given', '')} {values.get('family', '')}".strip()
-    return said or [Line("", 0)]
-
-
-def _form_field(text: str) -> tuple[str, str]:
-    """The kind of form field that the line begins, and its value on the same line."""
-    label, colon, value = text.partition(":")
-    if not colon:
-        label, colon, value = (text, "?", "") if text.endswith("?") else text.partition("\t")
-    match = _FORM_LINE.fullmatch(label.strip(" *?").strip()[:150]) if colon else None
-    return (match.lastgroup or "", value.strip(" *\t")) if match else ("", "")
-
-
-def _learn_field(body: Body, label: str, value: str, line: Line) -> None:
-    if label == "name":
-        address = parse_address(value)
-        body.learn("name", address.name, line, value)
-        body.learn("email", address.email, line, address.email)
-    elif label == "email":
-        found = find_email(value)
-        body.learn("email", found and found[0], line, found[0] if found else "")
-    elif label == "date":
-        day = find_day(value)
-        body.learn("received_on", day and day[0], line, value)
-    elif label == "subject":
-        body.learn("subject", value, line, value)
 
 
 # Greeting and letterhead
@@ -278,11 +190,7 @@ def _before_sign_off(lines: list[Line], body: Body) -> list[Line]:
     for i, line in enumerate(lines):
         stripped = line.text.strip()
         match = _SIGN_OFF.match(stripped[:200])
-        if (
-            match
-            and any(each.text.strip() for each in lines[:i])
-            and _ends_here(stripped, match, lines[i + 1 :])
-        ):
+        if match and any(each.text.strip() for each in lines[:i]) and _ends_here(match, lines, i):
             rest = stripped[match.end() :]
             if rest and not looks_like_a_name(rest.strip(" .,-")):
                 continue
@@ -294,7 +202,7 @@ def _before_sign_off(lines: list[Line], body: Body) -> list[Line]:
             if _STRONG_END.search(line.text[-120:]) or len(stripped) < 5000
             else None
         )
-        if late and _ends_here(stripped, None, lines[i + 1 :]):
+        if late and _ends_here(None, lines, i):
             cut = len(line.text) - len(line.text[-120:]) + late.start("words")
             name = (
                 Line(
@@ -312,22 +220,16 @@ def _before_sign_off(lines: list[Line], body: Body) -> list[Line]:
     return _without_bare_name(lines, body)
 
 
-def _ends_here(text: str, match: re.Match | None, after: list[Line]) -> bool:
-    """Is it the end, with nothing but a signature after it?"""
-    later = [line.text.strip() for line in after if line.text.strip()]
-    asks = any(
-        "?" in line
-        or (labels_at(line) and labels_at(line)[0].strong and labels_at(line)[0].family == "number")
-        for line in later[:60]
-    )
+def _ends_here(match: re.Match | None, lines: list[Line], i: int) -> bool:
+    """Is line i the end, with nothing but a signature after it?"""
+    later = [line.text.strip() for line in lines[i + 1 : i + 80] if line.text.strip()]
+    first = [labels_at(line)[:1] for line in later[:40]]
     if match and _STRONG_END.search(match[0]):
-        return not any(
-            labels_at(line)
-            and labels_at(line)[0].value == 1
-            and labels_at(line)[0].family == "number"
-            and len(line) > 30
-            for line in later[:40]
-        )
+        begun = (label and label[0].family == "number" and label[0].value == 1 for label in first)
+        return not any(numbered and len(line) > 30 for numbered, line in zip(begun, later, strict=False))
+    asks = any("?" in line for line in later) or any(
+        label and label[0].strong and label[0].family == "number" for label in first
+    )
     return not asks and len(later) <= 25
 
 

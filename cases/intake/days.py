@@ -6,19 +6,24 @@ from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
 _LONDON = ZoneInfo("Europe/London")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = re.compile(
     r"(?<![\w/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?!\d)"
-    rf"|(?P<d3>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+day)?(?:\s+of)?[\s,.-]{{0,3}}{_MONTH.format('n3')}[\s,.'’-]{{0,3}}(?P<y3>(?:19|20)\d\d|\d\d(?![\d:]))"
+    rf"|(?P<d3>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+day)?(?:\s+of)?[\s,.-]{{0,3}}"
+    rf"{_MONTH.format('n3')}[\s,.'’-]{{0,3}}(?P<y3>(?:19|20)\d\d|\d\d(?![\d:]))"
     rf"|{_MONTH.format('n4')}\s{{1,3}}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y4>(?:19|20)\d\d)"
     r")(?![\d/])",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"[T\s,(at]{1,6}(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d{1,9})?)?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"[T\s,(at]{1,6}(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d(?:\.\d{1,9})?)?"
+    r"\s?(?P<half>[ap]\.?m\b\.?)?"
     r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?:UTC|GMT|BST|CET|CEST|EST|EDT|PST|PDT)\b)?",
     re.IGNORECASE,
 )

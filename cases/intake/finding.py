@@ -13,15 +13,21 @@ _STATEMENT = re.compile(
     r"The (?:council|officer|team) (?:has|have|did|was|is|were|failed|said|told))\b"
 )
 _HANGS = re.compile(
-    r"\b(?:by|including|includes?|included|such as|namely|into|broken down(?: as follows)?|in terms of|number of|how many|"
+    r"\b(?:by|including|includes?|included|such as|namely|into|broken down(?: as follows)?|in terms of|"
+    r"number of|how many|"
     r"for example|e\.g\.?|i\.e\.?|categor\w+|types?)\s*[:–-]?$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"[^:.?]{3,200}:\s+(?=\S)")
 _MARKER = re.compile(
-    r"(?:^|(?<=[\s;:,.?!]))(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(\d{1,2}|[a-z]|[ivx]{1,4})\)|(\d{1,2})\.)(?=\s+\S|[A-Z])"
+    r"(?:^|(?<=[\s;:,.?!]))(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(\d{1,2}|[a-z]|[ivx]{1,4})\)|"
+    r"(\d{1,2})\.)(?=\s+\S|[A-Z])"
 )
-_ROMANS = {number: (value,) for value, number in enumerate("i ii iii iv v vi vii viii ix x".split(), start=1)}
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_CLOSER = re.compile(
+    r"(?:in particular|specifically|more specifically|namely|to be (?:more )?(?:precise|specific))\b",
+    re.IGNORECASE,
+)
 _CONTAINS_MORE = re.compile(
     r"\b(?:also|additionally|in addition|secondly|thirdly|finally|as well|furthermore|separately)\b",
     re.IGNORECASE,
@@ -98,9 +104,9 @@ class _Reading:
             return
         if intro:
             self._apply_to_all(intro.text)
-        for entry in (each for entry in entries for each in _questions_in(entry)):
-            if not (entry.label.kind == "bullet" and deed(entry.text) is Deed.COURTESY):
-                for stretches in _inline_entries(entry):
+        for asked in (each for entry in entries for each in _questions_in(entry)):
+            if not (asked.label.kind == "bullet" and deed(asked.text) is Deed.COURTESY):
+                for stretches in _inline_entries(asked):
                     self._add(stretches)
 
     def _entries(self) -> list[Piece]:
@@ -139,9 +145,7 @@ class _Reading:
             return False
         if not (
             _is_heading(piece.text) or deed(piece.text) in (Deed.INTRODUCES, Deed.COURTESY, Deed.ANNOUNCES)
-        ):
-            entry.inside.append(piece)
-        elif self._next and self._next.label and self._next.depth > 0:
+        ) or (self._next and self._next.label and self._next.depth > 0):
             entry.inside.append(piece)
         else:
             self._apply_to_all(piece.text)
@@ -212,6 +216,8 @@ class _Reading:
                 does = Deed.INTRODUCES
             if does is Deed.INTRODUCES:
                 self._introduce(stretch, last)
+            elif does is Deed.ASKS and place and deeds[place - 1] is Deed.ANNOUNCES and _CLOSER.match(words):
+                self._add([piece.line.cut(said[place - 1][1], at + len(words))])
             elif does is Deed.ASKS or (does is not Deed.COURTESY and self.listing):
                 self._ask(stretch, new=len(self.findings.questions) == first)
             elif does is Deed.NARROWS:
@@ -223,6 +229,8 @@ class _Reading:
 
     def _introduce(self, stretch: Stretch, last: bool) -> None:
         """A lead-in: what follows is asked. What follows may stand in the same sentence, after a colon."""
+        if substance(stretch.text):
+            self.findings.announced.append(Found(stretch.text, stretch.start, stretch.end))
         if last:
             self.intro, self.listing = stretch, True
             if not (self._next and self._next.label):
@@ -278,6 +286,8 @@ def _hangs(intro: str, entries: list[Piece]) -> bool:
     if any("?" in text or entry.inside for text, entry in zip(texts, entries, strict=True)):
         return False
     words = max(len(text.split()) for text in texts)
+    if intro.endswith("?") and len(substance(intro)) > 1:
+        return True
     return (bool(_HANGS.search(intro)) and words <= 8) or (words <= 3 and len(substance(intro)) > 1)
 
 
@@ -306,7 +316,7 @@ def _inline_entries(piece: Piece) -> list[list[Stretch]]:
     for match in _MARKER.finditer(piece.text):
         group = next(i for i in (1, 2, 3) if match[i])
         number = match[group]
-        ordinals = {int(number)} if number.isdigit() else {ord(number[0]) - 96, *_ROMANS.get(number, ())}
+        ordinals = {int(number)} if number.isdigit() else {ord(number[0]) - 96, _ROMANS.get(number, 0)}
         if value and not number.isdigit():
             continue
         if value + len(marks) + 1 in ordinals and style in (0, group):

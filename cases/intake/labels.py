@@ -1,31 +1,34 @@
 """The labels of a list: "1.", "Q2:", "(a)", "iv)", bullets; which of them are labels at all, and how deep each lies.
 
-A number at the start of a line is a label only where it goes on from the one before, because a wrapped line can also begin
-with "20." or with the article "a".
+A number at the start of a line is a label only where it goes on from the one before, because a wrapped line can also
+begin with "20." or with the article "a".
 """
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 _SPACE_OR_WORD = r"(?=\s|$|[A-Za-z\"'“‘£(])"
 _PATTERNS = (
-    ("nested", rf"\(?(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.):\]]?(?=\s)\s*[-–:]?", True),
+    ("nested", r"\(?(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.):\]]?(?=\s)\s*[-–:]?", True),
     ("part", r"\(?(?P<n>\d{1,2}\s?\(?[a-z])[.):\]](?=\s|[A-Z])", True),
     (
         "word",
-        r"(?:question|query|request|item|qn|qu|q|point|no|number)\s{0,2}[.#]?\s{0,2}(?P<n>\d{1,3})(?![\d.,]\d|\d)\)?\s{0,2}(?:[.):–—-]+|(?=\s|$))",
+        r"(?:question|query|request|item|qn|qu|q|point|no|"
+        r"number)\s{0,2}[.#]?\s{0,2}(?P<n>\d{1,3})(?![\d.,]\d|\d)\)?\s{0,2}(?:[.):–—-]+|(?=\s|$))",
         True,
     ),
     ("number", rf"[(\[#]?(?P<n>\d{{1,3}})\s?[.):\]]{{1,2}}(?!\d)\s{{0,3}}[-–]?{_SPACE_OR_WORD}", True),
     ("number", r"(?P<n>\d{1,2})\s{0,3}[-–—|]\s{0,3}(?=[A-Za-z\"'“‘(£])", True),
-    ("number", r"(?P<n>\d{1,2})\s+(?=[A-Z\"'“‘(])", False),
+    ("number", r"(?P<n>\d{1,2})(?:\s*$|\s+(?=[A-Z\"'“‘(]))", False),
     ("roman", rf"[(\[]?(?P<n>x{{0,2}}(?:ix|iv|v?i{{0,3}}))[.):\]]{{1,2}}{_SPACE_OR_WORD}", True),
     ("letter", rf"[(\[]?(?P<n>[a-z])(?:[):\]]{{1,2}}{_SPACE_OR_WORD}|\.(?=\s|$)|\s{{0,2}}[-–](?=\s))", True),
     ("capital", rf"[(\[]?(?P<n>[A-Z])(?:[):\]]{{1,2}}{_SPACE_OR_WORD}|\.(?=\s|$)|\s[-–](?=\s))", True),
     ("letter", r"(?P<n>[a-z])\s+(?=\S)", False),
     (
         "bullet",
-        r"\\?(?P<n>[-*•·–—◦▪‣●○■□➢►➤✓§¨]|o(?=\s\s|\t|\s[A-Z])|\+(?=\s))(?!\s*[-*–—_=])(?:\s+|(?=[A-Za-z\"'“‘(£\d*]))(?=\S)",
+        r"\\?(?P<n>[-*•·–—◦▪‣●○■□➢►➤✓§¨]|o(?=\s\s|\t|\s[A-Z])|\+(?=\s))(?!\s*[-*–—_=])(?:\s+|"
+        r"(?=[A-Za-z\"'“‘(£\d*]))(?=\S)",
         True,
     ),
 )
@@ -46,11 +49,11 @@ class Label:
     shown: str
     strong: bool = True
 
-    @property
+    @cached_property
     def family(self) -> str:
         return "number" if self.kind in ("word", "part") else self.kind
 
-    @property
+    @cached_property
     def value(self) -> int:
         """Its place in its list; bullets have none."""
         if self.kind in ("letter", "capital"):
@@ -60,13 +63,15 @@ class Label:
         return int(re.match(r"\d+", self.number)[0]) if self.number[:1].isdigit() else 0
 
 
-def labels_at(text: str) -> list[Label]:
-    """Every way to read the start of the line as a label, the likeliest first."""
+def labels_at(text: str, *, after_bullet: bool = False) -> list[Label]:
+    """Every way to read the start of the line as a label, the likeliest first; "- 1." is a number."""
     found = []
     for kind, pattern, strong in _COMPILED:
         match = pattern.match(text[:80])
         if match and match["n"]:
-            inner = labels_at(text[match.end() :]) if kind == "bullet" else []
+            inner = (
+                [] if kind != "bullet" or after_bullet else labels_at(text[match.end() :], after_bullet=True)
+            )
             inner = [n for n in inner if n.kind in ("number", "word", "nested", "bullet") and n.strong]
             shown = match[0].strip()
             found += [Label(n.kind, n.number, match.end() + n.length, n.shown) for n in inner[:1]]
@@ -96,9 +101,9 @@ def choose(lines: list[str]) -> list[tuple[Label, int] | None]:
         depth = next(
             (d for d, open_label in enumerate(stack) if open_label.family == label.family), len(stack)
         )
-        if label.kind == "part" and stack and stack[0].family == "number" and stack[0].value == label.value:
-            depth = 1
-        elif label.kind == "nested" and stack and stack[0].family == "number":
+        if (
+            label.kind == "part" and stack and stack[0].family == "number" and stack[0].value == label.value
+        ) or (label.kind == "nested" and stack and stack[0].family == "number"):
             depth = 1
         del stack[depth:]
         stack.append(label)

@@ -13,7 +13,7 @@ from email.header import decode_header
 from email.message import Message as Part
 
 from cases.intake.days import day_in_header
-from cases.intake.readable import html_to_text, looks_like_html, readable
+from cases.intake.readable import html_to_text, looks_like_html, readable, words
 
 LARGEST = 25 * 1024 * 1024
 _DEEPEST = 100
@@ -38,9 +38,10 @@ _KNOWN_KINDS = (
     (b"GIF8", "This is a picture. Type what the request says, or log it by hand."),
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*:")
-_TECHNICAL = frozenset(
-    "received message-id mime-version content-type content-transfer-encoding return-path delivered-to dkim-signature "
-    "authentication-results references in-reply-to thread-topic arc-seal".split()
+_TECHNICAL = words(
+    "received message-id mime-version content-type content-transfer-encoding return-path delivered-to "
+    "dkim-signature "
+    "authentication-results references in-reply-to thread-topic arc-seal"
 )
 _STATEFUL = re.compile(r"utf[-_]?(16|32|7)|iso-2022|hz|big5|gb|shift|euc", re.IGNORECASE)
 
@@ -142,7 +143,8 @@ def _mail_of(message: Part) -> Mail:
         notes.append("The e-mail is HTML only; its layout is lost. Compare the questions with the original.")
     if not texts and found.attachments:
         notes.append(
-            "The e-mail has no text of its own. The request may be in an attachment: open it and paste its text."
+            "The e-mail has no text of its own. The request may be in an attachment: open it and paste "
+            "its text."
         )
     if any(name.lower() == "winmail.dat" for name, _ in found.attachments):
         notes.append(
@@ -200,7 +202,7 @@ def _walk_alternatives(parts: list[Part], found: _Found, depth: int) -> None:
     for part in parts:
         _walk(part, plain if part.get_content_type() == "text/plain" else rich, depth + 1)
     said, shown = "".join(plain.texts).strip(), "".join(rich.texts).strip()
-    chosen = rich if shown and (not said or len(said) < 200 and len(shown) > 4 * len(said)) else plain
+    chosen = rich if shown and (not said or (len(said) < 200 and len(shown) > 4 * len(said))) else plain
     found.texts.extend(chosen.texts)
     found.html_only |= rich.html_only and chosen is rich
     for each in (plain, rich):
@@ -247,7 +249,8 @@ def _forwarded(message: Part) -> str:
     mail = _header_of(message)
     sender = decoded_words(mail.sender)
     day = f"Date: {mail.received_on}\n" if mail.received_on else ""
-    return f"---------- Forwarded message ----------\nFrom: {sender}\n{day}Subject: {mail.subject}\nTo: {mail.to}"
+    top = "---------- Forwarded message ----------"
+    return f"{top}\nFrom: {sender}\n{day}Subject: {mail.subject}\nTo: {mail.to}"
 
 
 def _file_name(part: Part) -> str:

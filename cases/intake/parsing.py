@@ -1,7 +1,7 @@
 """Read a request out of what came in: who asks, when it came, what about, under which law, the questions."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from cases.intake.body import Body, take_apart
@@ -9,9 +9,9 @@ from cases.intake.environment import Choice, choose_regime
 from cases.intake.finding import Findings, Found, find_questions
 from cases.intake.mailfile import Mail, UnreadableRequest, is_mail, read_file
 from cases.intake.people import Address, is_an_organisation, is_council, looks_like_a_name, parse_address
-from cases.intake.readable import LONGEST, html_to_text, looks_like_html, readable
+from cases.intake.readable import html_to_text, is_cut, looks_like_html, readable
 from cases.intake.subject import subject_of, topic_of
-from cases.intake.thread import Line, Message, messages_in
+from cases.intake.thread import Message, messages_in
 
 __all__ = [
     "Mark",
@@ -124,8 +124,11 @@ def _propose(mail: Mail) -> Proposal:
         notes.append(
             f"The text holds {len(readings)} messages. Only the request is read; compare it with the others."
         )
-    if len(mail.text) >= LONGEST:
-        notes.append(f"The text was cut after {LONGEST:,} characters. The original is kept whole.")
+    if is_cut(mail.text):
+        notes.append(
+            f"The text is very long; only its beginning, {len(mail.text):,} characters, is read. The "
+            f"original is kept whole."
+        )
     places |= {"date": chosen.message.places.get("date") or chosen.body.places.get("date")}
     places |= {"subject": chosen.message.places.get("subject") or chosen.body.places.get("subject")}
     if regime.words:
@@ -212,7 +215,7 @@ def _asks_much(reading: _Reading) -> bool:
 
 
 def _requester(chosen: _Reading, mail: Mail) -> tuple[Address, dict]:
-    """From the header; from the form, the reply address or the sign-off where the header names an office or a machine."""
+    """From the header; from the form, reply address or sign-off where the header names an office or a machine."""
     sender, body = chosen.message.sender, chosen.body
     places = {key: place for key, place in chosen.message.places.items() if key in ("name", "email")}
     reply_to = parse_address(mail.reply_to) if chosen.message.kind == "top" else Address()
@@ -272,13 +275,17 @@ def _questions(chosen: _Reading, mail: Mail) -> tuple[list[Found], list[str]]:
 
 
 _OWN_DATA = re.compile(
-    r"\bsubject access\b|\bsars?\b|\b(?:personal )?(?:data|information|records?|files?|details|notes|documents)\b.{0,40}"
-    r"\b(?:about|on|concerning|regarding|relating to) (?:me|myself)\b|\bmy (?:own )?(?:personal (?:data|information|file|records?)|social (?:care|services) "
-    r"(?:file|records?)|medical records?|housing (?:file|records?)|case (?:file|records?|notes)|file|council tax (?:account|records?)|records)\b",
+    r"\bsubject access\b|\bsars?\b|\b(?:personal )?(?:data|information|records?|files?|details|notes|"
+    r"documents)\b.{0,40}"
+    r"\b(?:about|on|concerning|regarding|relating to) (?:me|myself)\b|\bmy (?:own )?(?:personal (?:data|"
+    r"information|file|records?)|social (?:care|services) "
+    r"(?:file|records?)|medical records?|housing (?:file|records?)|case (?:file|records?|notes)|file|"
+    r"council tax (?:account|records?)|records)\b",
     re.IGNORECASE,
 )
 _WIDE = re.compile(
-    r"\b(?:all|any|every)(?: and all)? (?:of (?:the|your) )?(?:information|emails?|e-mails|correspondence|communications?|documents?|records?|everything)"
+    r"\b(?:all|any|every)(?: and all)? (?:of (?:the|your) )?(?:information|emails?|e-mails|correspondence|"
+    r"communications?|documents?|records?|everything)"
     r"\b(?! (?:you hold )?(?:on|about) (?:the )?(?:number|cost))|\beverything (?:you|the council)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cases.intake.mailfile import decoded_words
+from cases.intake.readable import words
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,200}\.[A-Za-z]{2,24}(?![\w@])"
@@ -12,16 +13,15 @@ _VIA = re.compile(
     r"\s+(?:via|c/o|on behalf of|sent by)\s+.*|\s*[|•].*|\s+[-–]\s+.*|\s*[(\[].*", re.IGNORECASE
 )
 _BEHALF = re.compile(r".*\bon behalf of\s+", re.IGNORECASE)
-_OFFICES = frozenset(
-    "foi foia eir information freedom request requests team office council info admin enquiries enquiry noreply no-reply "
-    "donotreply do-not-reply forms webform customer services service desk mailbox contact support postmaster".split()
+_OFFICES = words(
+    "foi foia eir information freedom request requests team office council info admin enquiries enquiry "
+    "noreply no-reply "
+    "donotreply do-not-reply forms webform customer services service desk mailbox contact support postmaster"
 )
-_PARTICLES = frozenset(
-    "de da di del della der den van von la le el al bin ibn ap ab mac and & y e o' st st. of dos du ten".split()
+_PARTICLES = words(
+    "de da di del della der den van von la le el al bin ibn ap ab mac and & y e o' st st. of dos du ten"
 )
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor rev revd reverend sir dame lord lady cllr councillor".split()
-)
+_TITLES = words("mr mrs ms miss mx dr prof professor rev revd reverend sir dame lord lady cllr councillor")
 _COUNCILS = re.compile(r"\.gov\.uk$|(?:^|\.)[\w-]*(?:council|borough)[\w-]*\.", re.IGNORECASE)
 
 
@@ -77,7 +77,7 @@ def find_email(text: str) -> re.Match | None:
 
 
 def tidy_name(raw: str) -> str:
-    """A display name as a person would write it: "Sample, Jane" turned round, without quotes, "via ..." or an address."""
+    """A display name as a person would write it: "Sample, Jane" turned round, no quotes, no "via ...", no address."""
     name = decoded_words(" ".join(raw[:300].split())).strip(" \t\"'“”‘’<>;,*")
     name = _VIA.sub("", name).strip(" \"'“”,")
     if "@" in name or not any(sign.isalpha() for sign in name):
@@ -103,11 +103,14 @@ def looks_like_a_name(line: str) -> bool:
     )
 
 
-_NOT_NAMES = frozenset(
-    "council freedom information request act team office department ltd limited plc llp road street avenue lane close "
-    "drive house the your you my dear regards thanks thank faithfully sincerely page re ref subject date london "
-    "university newspaper news editor reporter journalist researcher student resident sent from confidential please "
-    "question questions section part foi eir yours best kind many england uk tel email borough county".split()
+_NOT_NAMES = words(
+    "council freedom information request act team office department ltd limited plc llp road street "
+    "avenue lane close "
+    "drive house the your you my dear regards thanks thank faithfully sincerely page re ref subject date "
+    "london "
+    "university newspaper news editor reporter journalist researcher student resident sent from "
+    "confidential please "
+    "question questions section part foi eir yours best kind many england uk tel email borough county"
 )
 
 
@@ -115,11 +118,14 @@ def _is_name_word(word: str) -> bool:
     return all(sign.isalpha() or sign in "'’.-,()\"" for sign in word)
 
 
-_ORGANISATIONS = frozenset(
-    "consulting consultants consultancy ltd limited plc llp research group media news campaign services solutions partners associates insight "
-    "insights team union society association university institute trust alliance network foundation press agency partnership centre data "
-    "analytics survey surveys requests office editorial newsdesk enquiries ashmere admin info charity forum residents company council "
-    "department desk mail foi consult systems software technologies technology international holdings federation watch".split()
+_ORGANISATIONS = words(
+    "consulting consultants consultancy ltd limited plc llp research group media news campaign services "
+    "solutions partners associates insight "
+    "insights team union society association university institute trust alliance network foundation press "
+    "agency partnership centre data "
+    "analytics survey surveys requests office editorial newsdesk enquiries ashmere admin info charity "
+    "forum residents company council "
+    "department desk mail foi consult systems software technologies technology international holdings federation watch"
 ) - {"ashmere"}
 
 

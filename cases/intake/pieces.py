@@ -1,15 +1,17 @@
-"""The body of a request in pieces: paragraphs and list entries, with the lines that a mail program broke joined again."""
+"""The body of a request in pieces: paragraphs and list entries, with lines that a mail program broke joined again."""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cases.intake.labels import Label, choose
-from cases.intake.sentences import is_thing
+from cases.intake.sentences import is_asked, is_thing
 from cases.intake.thread import Line
 
 _JOINS = re.compile(
-    r"(?:\b(?:the|a|an|of|and|or|to|in|for|by|with|on|at|from|under|as|that|which|is|are|be|your|our|my|any|all|this|these|"
+    r"(?:\b(?:the|a|an|of|and|or|to|in|for|by|with|on|at|from|under|as|that|which|is|are|be|your|our|my|"
+    r"any|all|this|these|"
     r"who|been|has|have|if|per|not|between|Act)|[,&/(-])$",
     re.IGNORECASE,
 )
@@ -118,7 +120,7 @@ def _without_stars(line: Line) -> Line:
 
 def _width(lines: list[Line]) -> int:
     """The column at which the sender's program broke the lines, or 0 where it did not."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     width = max(
         (len(line.text) for line, after in pairs if after.text and line.text.count(" ") > 3), default=0
     )
@@ -130,8 +132,10 @@ def _wraps(before: str, line: str, width: int) -> bool:
     if not before or _CELLS.search(before) or _CELLS.search(line) or before.endswith(":"):
         return False
     full = bool(width) and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
-    if before.endswith(_CLOSES):
+    if before.endswith(_CLOSES) or is_asked(before):
         return full
+    if line[0].isupper() and is_thing(line) and not _JOINS.search(before[-20:]):
+        return False
     if line[0].islower() or _JOINS.search(before[-20:]):
         return True
-    return full or (bool(width) and len(before) > 0.75 * width and not is_thing(line))
+    return full or (bool(width) and len(before) > 0.75 * width)

@@ -1,7 +1,7 @@
 """Editing the list of questions on the Log a request page.
 
-Every function takes the list and gives a new one with its texts trimmed; places count from 0. A place that is not in the
-list changes nothing, because a page may be older than the list it shows.
+Every function takes the list and gives a new one with its texts trimmed; places count from 0. A place that is not in
+the list changes nothing, because a page may be older than the list it shows.
 """
 
 import re

@@ -1,19 +1,21 @@
 """Text that a person can read: no control signs, no hidden direction marks, no HTML.
 
-The HTML reader is our own and linear in time: the standard library's parser, and Beautiful Soup on top of it, take minutes
-for 75 KB of unclosed tags, and anyone may send a council an e-mail. It drops everything that is not shown.
+The HTML reader is our own and linear in time: the standard library's parser, and Beautiful Soup on top of it, take
+minutes for 75 KB of unclosed tags, and anyone may send a council an e-mail. It drops everything that is not shown.
 """
 
 import html
 import re
 
-LONGEST = 200_000
-_LONGEST_HTML = 2_000_000
+LONGEST = 100_000
+MOST_LINES = 4_000
+_LONGEST_HTML = 600_000
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOT_SHOWN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
+    "\ufeff\ufff9-\ufffb]"
     "|[\ud800-\udfff]"
 )
 _LINE_TAILS = re.compile(r"(?<![ \t])[ \t]+(?=\n|\Z)")
@@ -21,26 +23,36 @@ _GAPS = re.compile(r"\n{4,}")
 
 
 def readable(text: str) -> str:
-    """The text with plain line ends and spaces, without what cannot be seen, at most LONGEST long."""
-    text = _LINE_ENDS.sub("\n", text[: LONGEST * 2])
+    """The text with plain line ends and spaces, without what cannot be seen, cut at LONGEST signs or MOST_LINES."""
+    text = _LINE_ENDS.sub("\n", text.strip()[: LONGEST * 2])
     text = _NOT_SHOWN.sub("", _SPACES.sub(" ", text))
-    return _GAPS.sub("\n\n\n", _LINE_TAILS.sub("", text)).strip("\n")[:LONGEST]
+    text = _GAPS.sub("\n\n\n", _LINE_TAILS.sub("", text)).strip("\n")
+    return "\n".join(text[:LONGEST].split("\n")[:MOST_LINES])
 
 
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table blockquote hr pre dl address form".split())
-_LINES = frozenset(
-    "div li tr dt dd section article header footer main center caption tbody thead tfoot body".split()
-)
-_UNSEEN = frozenset("script style head title template noscript object svg math select iframe xml".split())
-_VOID = frozenset("br hr img meta link input wbr area base col embed source track".split())
-_NEVER_NESTED = frozenset("p li td tr".split())
+def is_cut(text: str) -> bool:
+    """Was this readable text cut at its greatest length?"""
+    return len(text) >= LONGEST or text.count("\n") >= MOST_LINES - 1
+
+
+def words(listed: str) -> frozenset[str]:
+    """A set of words, written as a line of text."""
+    return frozenset(listed.split())
+
+
+_PARAGRAPHS = words("p h1 h2 h3 h4 h5 h6 ul ol table blockquote hr pre dl address form")
+_LINES = words("div li tr dt dd section article header footer main center caption tbody thead tfoot body")
+_UNSEEN = words("script style head title template noscript object svg math select iframe xml")
+_VOID = words("br hr img meta link input wbr area base col embed source track")
+_NEVER_NESTED = words("p li td tr")
 _TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9:]*)(?=[\s/>])")
+_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|\shidden(?:[\s=>/]|$)", re.IGNORECASE)
 _CITED = re.compile(r"type\s*=\s*[\"']?cite|gmail_quote", re.IGNORECASE)
 _START = re.compile(r"\bstart\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
 _LETTERED = re.compile(r"\btype\s*=\s*[\"']?a\b|lower-(?:alpha|latin)", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\n\r\f]+")
-_DEEPEST = 30
+_DEEPEST = 12
 
 
 def html_to_text(source: str) -> str:
@@ -93,8 +105,8 @@ class _Reader:
     def read(self, source):
         position = 0
         while position < len(source):
-            start = source.find("<", position)
-            start = len(source) if start < 0 else start
+            opening = _OPENING.search(source, position)
+            start = opening.start() if opening else len(source)
             self._characters(source[position:start])
             position = self._markup(source, start)
         while self.tables:
@@ -107,8 +119,8 @@ class _Reader:
             end = source.find("-->", start)
             return len(source) if end < 0 else end + 3
         tag = _TAG.match(source, start + 1)
-        if not tag and source[start + 1 : start + 2] not in ("!", "?"):
-            self._characters(source[start : start + 1])
+        if not tag and source[start + 1] not in "!?":
+            self._characters(source[start])
             return start + 1
         end = _end_of_tag(source, start)
         if tag:
@@ -159,7 +171,7 @@ class _Reader:
         if name == "pre":
             self.pre = max(0, self.pre + (-1 if closing else 1))
         elif name == "blockquote" and (closing or _CITED.search(attributes)):
-            self.page.quote = max(0, self.page.quote + (-1 if closing else 1))
+            self.page.quote = min(max(0, self.page.quote + (-1 if closing else 1)), 5)
         elif name in ("ul", "ol") and closing:
             self.lists = self.lists[:-1]
         elif name in ("ul", "ol") and len(self.lists) < _DEEPEST:

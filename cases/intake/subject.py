@@ -1,45 +1,64 @@
-"""What a case is called: the subject as sent, without what every request's subject says; else words of the first question."""
+"""What a case is called: the subject as sent, without what every request's says; else words of the first question."""
 
 import re
 
-from cases.intake.sentences import TOPIC, substance, without_law
+from cases.intake import phrases
+from cases.intake.readable import words
+from cases.intake.sentences import substance, without_law
 
 _PREFIX = re.compile(
     r"\s*(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|forwarded|reply)\s*(?:\[\d+\])?\s*[:;]|"
-    r"[\[(*{<]{1,3}\s*(?:external|ext|extern|official|sensitive|caution|warning|suspicious|spam|unverified|encrypted|secure|sec|marketing|foi|not protectively marked|unclassified)\b[^\])}>*]{0,40}[\])*}>]{1,3}\s*:?|"
-    r"(?:external|ext|caution|official|official[- ]sensitive|spam|urgent|important|automatic reply|new message|web ?form|website enquiry)\s*(?:e-?mail|sender|submission)?\s*[:|]|\W+(?=\w))",
+    r"[\[(*{<]{1,3}\s*(?:external|ext|extern|official|sensitive|caution|warning|suspicious|spam|"
+    r"unverified|encrypted|secure|sec|marketing|foi|not protectively marked|"
+    r"unclassified)\b[^\])}>*]{0,40}[\])*}>]{1,3}\s*:?|"
+    r"(?:external|ext|caution|official|official[- ]sensitive|spam|urgent|important|automatic reply|"
+    r"new message|web ?form|website enquiry)\s*(?:e-?mail|sender|submission)?\s*[:|]|\W+(?=\w))",
     re.IGNORECASE,
 )
 _LAW = (
-    r"(?:(?:a |an |my |new |formal |urgent |second |the |this is an? |official )*(?:(?:request for information|information request|request|enquiry|application|questions?) (?:made )?(?:under|pursuant to|via|in accordance with|using|re|for) (?:the )?)?"
-    r"(?:freedom of information|freedom of info|foia?s?|f\.o\.i\.?(?:a\.?)?|environmental information regulations?|environmental information|eirs?|data|information)"
-    r"(?:\s*(?:and|/|&|or)\s*(?:eirs?|environmental information regulations?))?(?:\s*\(?(?:foia?|eir)\)?)?(?:\s*act)?(?:,?\s*(?:2000|2004))?(?:\s*\(?(?:foia?|eir)\)?)?(?:\s*(?:request|requests|enquiry|query|application|letter|email|question|questions))?(?:\s*(?:for information))?|request for information|information request)"
+    r"(?:(?:a |an |my |new |formal |urgent |second |the |this is an? |"
+    r"official )*(?:(?:request for information|information request|request|enquiry|application|"
+    r"questions?) (?:made )?(?:under|pursuant to|via|in accordance with|using|re|for) (?:the )?)?"
+    r"(?:freedom of information|freedom of info|foia?s?|f\.o\.i\.?(?:a\.?)?|"
+    r"environmental information regulations?|environmental information|eirs?|data|information)"
+    r"(?:\s*(?:and|/|&|or)\s*(?:eirs?|environmental information regulations?))?(?:\s*\(?(?:foia?|"
+    r"eir)\)?)?(?:\s*act)?(?:,?\s*(?:2000|2004))?(?:\s*\(?(?:foia?|eir)\)?)?(?:\s*(?:request|requests|"
+    r"enquiry|query|application|letter|email|question|questions))?(?:\s*(?:for information))?|"
+    r"request for information|information request)"
 )
 _LEADING = re.compile(
-    rf"{_LAW}\s*(?:(?:[-–—:|,;#.]+|\bno\.?)\s*|(?:about|regarding|re|relating to|concerning|in relation to|with regards? to|on|into|in respect of)[:\s]+|$)",
+    rf"{_LAW}\s*(?:(?:[-–—:|,;#.]+|\bno\.?)\s*|(?:about|regarding|re|relating to|concerning|"
+    rf"in relation to|with regards? to|on|into|in respect of)[:\s]+|$)",
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    r"\s*[\[(](?:external|official|sensitive|secure|encrypted|unclassified|not protectively marked|foi|ref|case|our|ticket|#)(?:\b|(?<=#))[^\])]*[\])]\s*$",
+    r"\s*[\[(](?:external|official|sensitive|secure|encrypted|unclassified|not protectively marked|foi|"
+    r"ref|case|our|ticket|#)(?:\b|(?<=#))[^\])]*[\])]\s*$",
     re.IGNORECASE,
 )
 _BARE_FOI = re.compile(
-    r"(?:foia?|eir)(?:\s*[/&+]\s*(?:foia?|eir))?(?: request)?\s+(?!requests?\b|statistic|response|performance|team|officer|complian|log\b|act\b)(?=[a-z])",
+    r"(?:foia?|eir)(?:\s*[/&+]\s*(?:foia?|eir))?(?: request)?\s+(?!requests?\b|statistic|response|"
+    r"performance|team|officer|complian|log\b|act\b)(?=[a-z])",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
     rf"\s*(?:[-–—:|,;]+\s*|[(\[]){_LAW}\s*[)\]]?\s*$|\s+(?:foi|freedom of information)(?: act)? request\s*$",
     re.IGNORECASE,
 )
-_GENERIC_WORDS = frozenset(
-    "request requests foi foia eir freedom information act 2000 2004 environmental regulations query enquiry question questions urgent important "
-    "no subject none hello hi help please data info letter email new formal for of the a an under to re council borough district "
-    "county city dear sir madam ref reference number attached see attn fao officer team general my test untitled message web form "
-    "website contact us submission online".split()
+_GENERIC_WORDS = words(
+    "request requests foi foia eir freedom information act 2000 2004 environmental regulations query "
+    "enquiry question questions urgent important "
+    "no subject none hello hi help please data info letter email new formal for of the a an under to re "
+    "council borough district "
+    "county city dear sir madam ref reference number attached see attn fao officer team general my test "
+    "untitled message web form "
+    "website contact us submission online"
 )
 _OPENING = re.compile(
-    r"^(?:under .{3,80}?, )?(?:(?:please|kindly|also|could|can|would|should|will|you|i|we|like|['’]d like|am|writing|to|be|grateful|if|for|"
-    r"wish|want|need|provide|supply|send|tell|give|let|know|see|have|receive|obtain|confirm|list|state|request|requesting|seeking|asking|"
+    r"^(?:(?:please|kindly|also|could|can|would|should|will|you|i|we|like|['’]d like|am|writing|to|be|"
+    r"grateful|if|for|"
+    r"wish|want|need|provide|supply|send|tell|give|let|know|see|have|receive|obtain|confirm|list|state|"
+    r"request|requesting|seeking|asking|"
     r"me|us|with|a|an|the|any|all|full|copy|copies|of|information|about|on)\b[\s,:]*)+",
     re.IGNORECASE,
 )
@@ -61,8 +80,9 @@ def subject_of(given: list[str], questions: list[str]) -> str:
 def topic_of(announcement: str) -> str:
     """What comes after "information about" or "a request regarding"."""
     said = without_law(announcement)
-    topic = TOPIC.search(said)
-    return said[topic.end() :].strip(" .:,") if topic else ""
+    topic = phrases.TOPIC.search(said)
+    told = said[topic.end() :].strip(" .:,") if topic else ""
+    return "" if re.match(r"(?:the |these |this )?(?:following|below|above)\b", told, re.IGNORECASE) else told
 
 
 def _without_prefixes(subject: str) -> str:
@@ -94,7 +114,7 @@ def _told(subject: str) -> str:
 
 def _made_from(question: str) -> str:
     """The first sentence without "Please send me a copy of", cut at a place where one may pause."""
-    first = re.split(r"(?<=[?.;:])\s|\n", question.strip())[0].strip(" ?.:;")
+    first = re.split(r"(?<=[?.;:])\s|\n", without_law(question.strip()))[0].strip(" ?.:;")
     rest = _OPENING.sub("", first)
     told = rest if len(substance(rest)) > 1 else first
     pause = _BREAK.search(told, 25) if len(told) > 60 else None

@@ -1,7 +1,8 @@
 """The messages in a text: what was written on top, and what is forwarded or quoted below it.
 
-A mail program sets a header in front of an earlier message (From:, Sent:, Subject:), or a line "On 3 March 2026 at 10:12,
-Jane Sample wrote:", and often ">" before its lines. Lines keep their place in the text, so that all can be marked in it.
+A mail program sets a header in front of an earlier message (From:, Sent:, Subject:), or a line "On 3 March 2026
+at 10:12, Jane Sample wrote:", and often ">" before its lines. Lines keep their place in the text, so that all can be
+marked in it.
 """
 
 import re
@@ -11,9 +12,11 @@ from datetime import date
 from cases.intake.days import find_day, is_only_a_day
 from cases.intake.people import Address, parse_address
 
+MOST = 50
 _QUOTE = re.compile(r"(?:[ \t]{0,4}>)+[ \t]?")
 _KEYS = (
-    "from|sent|sent on|date sent|date|received|received on|date received|to|cc|bcc|subject|reply-to|reply to|attachments?|"
+    "from|sent|sent on|date sent|date|received|received on|date received|to|cc|bcc|subject|reply-to|"
+    "reply to|attachments?|"
     "importance|sensitivity|priority|categories|flag|title"
 )
 _FIELD = re.compile(rf"[*_\s]*(?P<key>{_KEYS})[*_]*[ \t]*:[*_]*[ \t]*(?P<value>.*)", re.IGNORECASE)
@@ -54,7 +57,7 @@ class Message:
     received_on: date | None = None
     lines: list[Line] = field(default_factory=list)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
-    received_line: bool = False
+    received_line: bool = False  # the day was stamped by who received it
 
     @property
     def own_lines(self) -> list[Line]:
@@ -82,6 +85,30 @@ class Message:
             self.places["date"] = (start + found[1], start + found[2])
 
 
+@dataclass
+class Body:
+    """What is said between greeting and sign-off, and what stands around it."""
+
+    said: list[Line] = field(default_factory=list)
+    head: list[Line] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    name: str = ""
+    email: str = ""
+    subject: str = ""
+    received_on: date | None = None
+    greeting: str = ""
+    is_form: bool = False
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def learn(self, what: str, value, line: Line, found: str = "") -> None:
+        """Set what is not known yet, with its place."""
+        if value and not getattr(self, what):
+            setattr(self, what, value)
+            at = line.text.find(found) if found else 0
+            key = {"received_on": "date"}.get(what, what)
+            self.places[key] = (line.start + max(at, 0), line.start + max(at, 0) + len(found or line.text))
+
+
 def lines_of(text: str) -> list[Line]:
     lines, start = [], 0
     for raw in text.split("\n"):
@@ -105,7 +132,7 @@ def messages_in(text: str) -> list[Message]:
             # The quotation is over: what follows belongs to the message that quoted.
             messages.append(messages.pop(messages.index(outer[0])))
             outer = None
-        begun = _begin(lines, i)
+        begun = _begin(lines, i) if len(messages) < MOST else None
         if begun:
             message, i = begun
             below = next((each for each in lines[i:] if each.text.strip()), None)
@@ -144,7 +171,7 @@ def _next_words(lines: list[Line], i: int) -> int:
 
 
 def _read_header(lines: list[Line], i: int, message: Message) -> int:
-    """Read the header fields that begin at line i into the message; the line after them, or 0 where they are no header."""
+    """Read the header fields that begin at line i into the message; the line after them, or 0 where there is none."""
     keys, place = _fields(lines, i, message)
     return (
         place
@@ -241,7 +268,8 @@ def _written_by(words: str, start: int) -> Message:
     day = find_day(words)
     rest = words[day[2] :] if day else words
     after_time = re.match(
-        r"[,\s]*(?:(?:at|T)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}(?:[+-]\d{2}:?\d{2})?\)?)?[,\s]*",
+        r"[,\s]*(?:(?:at|T)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}"
+        r"(?:[+-]\d{2}:?\d{2})?\)?)?[,\s]*",
         rest,
     )
     message.learn("from", rest[after_time.end() :].strip(" ,") if after_time else rest, start)

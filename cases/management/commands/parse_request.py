@@ -10,7 +10,7 @@ from cases.intake.parsing import UnreadableRequest, propose_from_file
 
 
 class Command(BaseCommand):
-    help = "Show what would be proposed for a request that came in: a .eml or .txt file, or - for standard input."
+    help = "Show what would be proposed for a request that came in as a .eml or .txt file."
 
     def add_arguments(self, parser):
         parser.add_argument("file", help="an e-mail or text file, or - to read standard input")
