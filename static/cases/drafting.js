@@ -250,7 +250,12 @@ function nextAnswer(event) {
 document.addEventListener(
   "keydown",
   (event) => {
-    if (event.key === "Tab" && !event.defaultPrevented && nextAnswer(event)) {
+    // In an editor Ctrl+Enter would be a line break; here it is the green button, or the way to it.
+    if (event.key === "Enter" && event.ctrlKey && event.target.closest(".tiptap")) {
+      event.preventDefault();
+      event.stopPropagation();
+      document.querySelector("[data-primary]:not(:disabled), [data-fix]")?.click();
+    } else if (event.key === "Tab" && !event.defaultPrevented && nextAnswer(event)) {
       event.preventDefault();
       event.stopPropagation();
     }

@@ -354,6 +354,26 @@ def test_leaving_at_once_saves_the_last_words_first(open_draft, page):
     assert answer(case).text == "<p>last words</p>"
 
 
+def test_ctrl_enter_saves_the_last_words_and_sends_the_letter(open_draft, lately, page):
+    case = open_draft(lately(Stage.DRAFTING))
+    expect(page.get_by_role("button", name="Send for approval")).to_be_visible(timeout=20_000)
+    editor(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Ltd")
+    page.keyboard.press("Control+Enter")
+    expect(page).not_to_have_url(re.compile("/draft/"))
+    case.refresh_from_db()
+    assert case.get_stage() is Stage.WITH_APPROVER
+    assert answer(case).text == "<p>Hootsuite Ltd</p>"
+
+
+def test_ctrl_enter_leads_to_what_is_left(open_draft, page):
+    open_draft()
+    editor(page, 3).click()
+    page.keyboard.press("Control+Enter")
+    expect(editor(page, 1)).to_be_focused()
+
+
 def test_leaving_with_unsaved_words_is_warned_about(open_draft, page):
     open_draft()
     seen = []
