@@ -23,6 +23,12 @@ WEIGHTS = (
 )
 # Where the library offers no factors, the officer brings them.
 OWN_ONLY = {"in_favour_of_disclosure": [], "in_favour_of_maintaining": []}
+TITLES = {
+    "in_favour_of_disclosure": "In favour of disclosure",
+    "in_favour_of_confirming_or_denying": "In favour of confirming or denying",
+    "in_favour_of_maintaining": "In favour of withholding",
+    "in_favour_of_neither": "In favour of neither confirming nor denying",
+}
 COVERS = ("claim.information", "claim.documents")
 CONCLUSION = "claim.conclusion"
 LIKELIHOOD = "claim.likelihood"
@@ -115,9 +121,9 @@ class Sheet:
         if "{{ claim.factors_for }}" not in passages.with_variant(self.entry, self.claim.variant):
             return []
         offered = self.library or OWN_ONLY
-        keys = [key for key in offered if key.startswith("in_favour_of_")]
+        keys = [key for key in TITLES if key in offered]
         return [
-            Side(side, key.replace("_", " ").capitalize(), self._factors(side, offered[key]))
+            Side(side, TITLES[key], self._factors(side, offered[key]))
             for side, key in zip(SIDES, keys, strict=True)
         ]
 

@@ -80,7 +80,7 @@ def ask(sheet, key):
 def test_a_qualified_provision_offers_factors_both_ways(sheet):
     sides = sheet().sides
     assert [side.name for side in sides] == ["for", "against"]
-    assert [side.title for side in sides] == ["In favour of disclosure", "In favour of maintaining"]
+    assert [side.title for side in sides] == ["In favour of disclosure", "In favour of withholding"]
     assert all(side.factors[-1].is_own for side in sides)
 
 
