@@ -52,7 +52,7 @@ def test_a_new_password_is_printed_once(officer, capsys):
 
 
 def test_a_password_for_nobody_names_who_there_is(officer):
-    with pytest.raises(CommandError, match="There is no user oliv. There are: olive"):
+    with pytest.raises(CommandError, match=r"There is no user oliv\. There are: olive"):
         call_command("set_password", "oliv")
 
 
