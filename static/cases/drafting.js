@@ -85,6 +85,12 @@ async function flush() {
   return !anyDirty();
 }
 
+// What was pressed may have been drawn anew while the last words were saved; if it has gone, nothing is pressed.
+function standingFor(element) {
+  if (element.isConnected) return element;
+  return [...document.querySelectorAll(element.localName)].find((each) => each.outerHTML === element.outerHTML);
+}
+
 // A link or a button that leaves the page waits for the last words to be saved.
 document.addEventListener(
   "click",
@@ -94,7 +100,7 @@ document.addEventListener(
     if (link.getAttribute("href")?.startsWith("#") || link.matches("[data-fix]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (await flush()) link.click();
+    if (await flush()) standingFor(link)?.click();
     else say("Not saved, trying again. Stay on the page until it is saved.", true);
   },
   true,

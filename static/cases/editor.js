@@ -293,6 +293,7 @@ document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } 
     built = true;
   };
   dom.addEventListener("focus", build);
+  if (document.activeElement === dom) build();
   dom.addEventListener(
     "keydown",
     (event) => {
