@@ -128,7 +128,7 @@ def _read_mail(data: bytes) -> Mail:
         data = data.partition(b"\n")[2]
     try:
         return _mail_of(message_from_bytes(data))
-    except (MessageError, RecursionError, LookupError, ValueError, TypeError, AttributeError, AssertionError):
+    except (MessageError, RecursionError):
         raise UnreadableRequest(f"This e-mail is damaged and cannot be read. {_PASTE}") from None
 
 

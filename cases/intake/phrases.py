@@ -140,12 +140,12 @@ SELF = _any(
 
 LAW = r"(?:freedom of information|foia?\b|f\.o\.i|environmental information|eirs?\b|information act|the act)"
 LAW_PHRASE = re.compile(
-    rf"[\s,(]*\b(?:under|pursuant to|in accordance with|in line with|through|via|using|as per|"
+    rf"[\s,(]{{0,3}}\b(?:under|pursuant to|in accordance with|in line with|through|via|using|as per|"
     rf"by virtue of|per)\b (?:the )?(?:(?:terms|provisions) of (?:the )?)?(?:right of access (?:in|"
     rf"under) )?"
     rf"(?:uk )?{LAW}(?: act| regulations?)?(?:,? (?:2000|2004))?(?:\s*\((?:foia?|eirs?|"
     rf"the act)\))?(?:(?: and|/| and/or| or)(?: the)? {LAW}(?: regulations?)?(?:,? (?:2000|"
-    rf"2004))?)?[\s,)]*",
+    rf"2004))?)?[\s,)]{{0,3}}",
     re.IGNORECASE,
 )
 REQUEST_MADE = _any(

@@ -16,6 +16,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = (".", "?", "!", ":", ";")
+_GAP = re.compile(r" {2,}")
 _CELLS = re.compile(r" \| |\|$|\t")
 
 
@@ -99,7 +100,7 @@ def pieces_of(lines: list[Line]) -> list[Piece]:
             continue
         label, depth = chosen or (None, 0)
         words = line.text[label.length :].rstrip(" |") if label else line.text
-        stretch = Stretch(words, [(0, line.start + (label.length if label else 0))])
+        stretch = _stretch(words, line.start + (label.length if label else 0))
         unfinished = bool(pieces) and pieces[-1].label is not None and not pieces[-1].text
         if label is None and (unfinished or (not gap and _wraps(before, line.text, width))):
             pieces[-1].line.join(stretch)
@@ -110,12 +111,19 @@ def pieces_of(lines: list[Line]) -> list[Piece]:
 
 
 def _without_stars(line: Line) -> Line:
-    """Without the marks that some programs set for bold type, and without space around."""
-    words = line.text.replace("**", "").replace("__", "").strip()
-    start = line.start + len(line.text) - len(line.text.lstrip(" \t*_"))
-    return Line(
-        words, start if words and "**" in line.text else line.end - len(line.text.lstrip()), line.depth
-    )
+    """Without space around, and with spaces for the marks that some programs set for bold type."""
+    words = line.text.replace("**", "  ").replace("__", "  ")
+    return Line(words.strip(), line.start + len(words) - len(words.lstrip()), line.depth)
+
+
+def _stretch(words: str, start: int) -> Stretch:
+    """The words with single spaces between them, each knowing its place."""
+    parts, text, at = [(0, start)], "", 0
+    for gap in _GAP.finditer(words):
+        text += words[at : gap.start()] + " "
+        at = gap.end()
+        parts.append((len(text), start + at))
+    return Stretch(text + words[at:], parts)
 
 
 def _width(lines: list[Line]) -> int:

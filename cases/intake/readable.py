@@ -106,9 +106,11 @@ class _Reader:
         position = 0
         while position < len(source):
             opening = _OPENING.search(source, position)
-            start = opening.start() if opening else len(source)
-            self._characters(source[position:start])
-            position = self._markup(source, start)
+            if not opening:
+                self._characters(source[position:])
+                break
+            self._characters(source[position : opening.start()])
+            position = self._markup(source, opening.start())
         while self.tables:
             self._close_table()
         return self.page.text()

@@ -79,10 +79,14 @@ def subject_of(given: list[str], questions: list[str]) -> str:
 
 def topic_of(announcement: str) -> str:
     """What comes after "information about" or "a request regarding"."""
-    said = without_law(announcement)
+    said = without_law(announcement[:600])
     topic = phrases.TOPIC.search(said)
     told = said[topic.end() :].strip(" .:,") if topic else ""
-    return "" if re.match(r"(?:the |these |this )?(?:following|below|above)\b", told, re.IGNORECASE) else told
+    return (
+        ""
+        if re.match(r"(?:the |these |this )?(?:following|below|above)\b", told, re.IGNORECASE)
+        else told[:1].upper() + told[1:]
+    )
 
 
 def _without_prefixes(subject: str) -> str:
@@ -114,7 +118,7 @@ def _told(subject: str) -> str:
 
 def _made_from(question: str) -> str:
     """The first sentence without "Please send me a copy of", cut at a place where one may pause."""
-    first = re.split(r"(?<=[?.;:])\s|\n", without_law(question.strip()))[0].strip(" ?.:;")
+    first = re.split(r"(?<=[?.;:])\s|\n", without_law(question[:600].strip()))[0].strip(" ?.:;")
     rest = _OPENING.sub("", first)
     told = rest if len(substance(rest)) > 1 else first
     pause = _BREAK.search(told, 25) if len(told) > 60 else None

@@ -30,6 +30,10 @@ _WROTE = re.compile(r"(?:On|At)\b.{6,300}\b(?:wrote|writes)\s*:", re.IGNORECASE)
 _NAME_WROTE = re.compile(
     r"(?P<name>[^:]{2,60})[<\[(](?P<mail>[^\s<>]{3,100}@[^\s<>]{3,100})[>\])] wrote:", re.IGNORECASE
 )
+_AFTER_TIME = re.compile(
+    r"[,\s]*(?:(?:at|T)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}(?:[+-]\d{2}:?\d{2})?\)?)?"
+    r"[,\s]*(?P<sender>.*)"
+)
 _ALONE = re.compile(r"(?P<name>[^<>\[\]@:]{0,80}?)\s*[<\[(](?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{3,100}[>\])]")
 
 
@@ -70,7 +74,9 @@ class Message:
         key, place = key.lower(), (start, start + len(value))
         if key == "from" and not self.sender.known:
             self.sender = parse_address(value)
-            self.places["name"] = self.places["email"] = place
+            for what, found in (("name", self.sender.name), ("email", self.sender.email)):
+                at = value.find(found) if found else -1
+                self.places[what] = (start + at, start + at + len(found)) if at >= 0 else place
         elif key in ("sent", "sent on", "date", "date sent", "received", "received on", "date received"):
             self._learn_day(key.startswith("received") or key.endswith("received"), value, start)
         elif key == "to":
@@ -253,24 +259,29 @@ def _wrote(lines: list[Line], i: int) -> tuple[Message, int] | None:
         joined = f"{joined} {line.text.strip()}".strip()
         named = _NAME_WROTE.fullmatch(joined[:400])
         if _WROTE.fullmatch(joined[:400]) and (find_day(joined) or "@" in joined):
-            return _written_by(joined, lines[i].start), i + length
+            return _written_by(joined, lines[i : i + length]), i + length
         if named:
-            return _written_by(joined, lines[i].start), i + length
+            return _written_by(joined, lines[i : i + length]), i + length
         if not line.text.strip():
             break
     return None
 
 
-def _written_by(words: str, start: int) -> Message:
+def _written_by(words: str, lines: list[Line]) -> Message:
     message = Message(kind="quoted")
     words = re.sub(r"\s*\b(?:wrote|writes)\s*:$", "", words, flags=re.IGNORECASE)
-    message.learn("sent", words, start)
     day = find_day(words)
     rest = words[day[2] :] if day else words
-    after_time = re.match(
-        r"[,\s]*(?:(?:at|T)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,4}"
-        r"(?:[+-]\d{2}:?\d{2})?\)?)?[,\s]*",
-        rest,
-    )
-    message.learn("from", rest[after_time.end() :].strip(" ,") if after_time else rest, start)
+    message.received_on = day and day[0]
+    message.sender = parse_address(_AFTER_TIME.match(rest)["sender"].strip(" ,"))
+    found = {
+        "date": words[day[1] : day[2]] if day else "",
+        "name": message.sender.name,
+        "email": message.sender.email,
+    }
+    for what, said in found.items():
+        line = next((line for line in lines if said and said in line.text), None)
+        if line:
+            at = line.start + line.text.find(said)
+            message.places[what] = (at, at + len(said))
     return message
