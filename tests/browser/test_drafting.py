@@ -15,6 +15,13 @@ from tests.browser.word import DIALOGUE, EXCEL, NESTED, OUTLOOK
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.fixture(autouse=True)
+def settled(page):
+    """Let the last preview arrive before the test ends and its data go."""
+    yield
+    page.wait_for_load_state("networkidle")
+
+
 @pytest.fixture
 def lately(case_at):
     """A case that came in three weeks ago, for the pages take the day from the clock of the machine."""
