@@ -88,10 +88,9 @@ def missing(claim: Claim, entry: dict | None) -> tuple[str, ...]:
     provision = claim.get_provision()
     if entry is None:
         return (f"The wording library has no notice for {provision.in_words}.",)
-    stopped = [question for question in entry["confirm"] if claim.fields.get(question) == "no"]
     return (
         *passages.unanswered(entry, claim.variant, claim.fields, claim.factors, provision),
-        *(f"You answered no, which stops the claim: {question}" for question in stopped),
+        *passages.stopped_by(entry, claim.fields),
     )
 
 

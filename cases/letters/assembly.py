@@ -203,6 +203,8 @@ class _Assembly:
             self._miss(place, words, "claim.factors")
         for words in passages.views_gap(text, claim.fields):
             self._miss(place, words, "claim.third_party_views")
+        for words in passages.stopped_by(wording.data, claim.fields):
+            self._miss(place, words, "confirm")
         body = blocks_as_html(filled.blocks, level=4, slots={})
         return Notice(claim, parts.notice(provision, wording.data["heading"], _numbers(claim), body))
 

@@ -98,7 +98,9 @@ def letter_fields(request: HttpRequest, reference: str) -> HttpResponse:
             case=case, fields=form.answers(), sections=form.sections(), by=request.user, on=today
         )
     except NotAllowed as refusal:
-        return render(request, "cases/letters/_fields_saved.html", {"reasons": refusal.reasons})
+        response = render(request, "cases/letters/_fields_saved.html", {"reasons": refusal.reasons})
+        response["HX-Trigger"] = "draft-refused"
+        return response
     response = render(request, "cases/letters/_fields_saved.html", {"saved": timezone.localtime()})
     response["HX-Trigger"] = "draft-saved"
     return response

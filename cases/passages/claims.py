@@ -116,6 +116,15 @@ def views_gap(text: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     return (REGISTER["claim.third_party_views"].meaning,) if _needs_views(text, fields) else ()
 
 
+def stopped_by(entry: Entry, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The questions to the officer that were answered no: each stops the claim, and is itself the reason."""
+    return tuple(
+        f"You answered no, which stops the claim: {question}"
+        for question in entry.get("confirm", ())
+        if fields.get(question) == "no"
+    )
+
+
 def _needs_views(text: str, fields: Mapping[str, str]) -> bool:
     whose = fields.get("claim.whose_interests", "").strip()
     wanted = (

@@ -7,7 +7,7 @@ import pytest
 
 from cases.letters import actions, rendering
 from cases.letters.readiness import NotReady
-from cases.models import Job, Letter, Role
+from cases.models import Job, Letter, Role, Wording
 from cases.permissions import NotAllowed
 from cases.tasks import run_job
 from cases.workflow import Stage
@@ -22,6 +22,16 @@ def test_a_letter_with_something_missing_is_not_sent_for_approval(case_at, offic
     assert any("question 1" in reason.lower() for reason in refusal.value.reasons)
     case.refresh_from_db()
     assert case.get_stage() is Stage.LOGGED
+
+
+def test_a_no_to_what_only_the_officer_can_confirm_stops_the_letter(case_at, officer, today):
+    case = case_at(Stage.DRAFTING)
+    claim = case.claims.get()
+    entry = Wording.objects.get(kind=Wording.Kind.REFUSAL, key=claim.provision)
+    claim.fields[entry.data["confirm"][0]] = "no"
+    claim.save()
+    with pytest.raises(NotReady, match="You answered no, which stops the claim"):
+        actions.send_for_approval(case=case, by=officer, on=today)
 
 
 def test_the_drafter_never_approves(case_at, today):
