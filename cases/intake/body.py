@@ -24,11 +24,14 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _BANNER = re.compile(
-    r"\W*(?:caution|warning|external|this (?:e-?mail|message) (?:originated|was sent|came|is|"
-    r"has been sent|has been received|has originated) (?:from )?(?:an? )?(?:outside|external|someone)|"
-    r"you don['’]t often (?:get|receive) e-?mail|some people who received this|"
-    r"learn why this is important|do not click|don['’]t click|"
-    r"think before you click|be careful with|use caution|\[?external(?: e-?mail)?\]?)",
+    r"\W*(?:(?:caution|warning)\s*[:!–-]|(?:external )?(?:e-?mail|sender|message)\s*[:!–-]|"
+    r"\[?external(?: e-?mail| sender| message)?\]?(?:\W*$|[\]:!])|"
+    r"this (?:e-?mail|message) (?:originated|was sent|came|is|has been sent|has been received|"
+    r"has originated) (?:from )?"
+    r"(?:an? )?(?:outside|external|someone)|you don['’]t often (?:get|receive) e-?mail|"
+    r"some people who received this|"
+    r"learn why this is important|(?:do not|don['’]t) click|think before you click|be careful with|"
+    r"use caution)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -58,13 +61,14 @@ _LATE_SIGN_OFF = re.compile(
     r"[,.!\s-]{1,4}(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?[.\s]*$",
     re.IGNORECASE,
 )
+_BRACKETED_TITLE = re.compile(r"\((?:mr|mrs|miss|ms|mx|dr|prof|rev)\.?\)\s*", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"p\.?\s?s\.?\s*[:,.–-]?\s+(?=\S)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:re|ref|subject|regarding|subject of request|title of request)\s*[:–-]\s*(?P<value>\S.{2,200})",
     re.IGNORECASE,
 )
 _MY_NAME = re.compile(
-    r"\b(?:my name is|my full name is|i am called|i, )\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,3})"
+    r"\b(?:[Mm]y (?:full )?name is|I am called|I, )\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,3})"
 )
 
 
@@ -84,19 +88,18 @@ def take_apart(message: Message) -> Body:
 
 
 def _without_banner(lines: list[Line]) -> list[Line]:
-    first = 0
+    """Without the warning about outside senders that the council's own mail server puts on top."""
+    first, goes_on = 0, False
     for i, line in enumerate(lines[:15]):
-        if line.text.strip() and not _BANNER.match(line.text.strip()):
-            if (
-                first
-                and lines[i - 1].text.strip()
-                and i - first == 0
-                and not _GREETING.match(line.text.strip())
-            ):
-                first = i + 1  # the banner goes on
-                continue
+        words = line.text.strip()
+        if not words:
+            goes_on = False
+            continue
+        if _BANNER.match(words):
+            goes_on = len(words) > 60
+        elif not goes_on or _GREETING.match(words):
             break
-        first = i + 1 if line.text.strip() else first
+        first = i + 1
     return lines[first:]
 
 
@@ -261,14 +264,16 @@ def _without_bare_name(lines: list[Line], body: Body) -> list[Line]:
     return lines
 
 
+def _only_signs_off(words: str) -> bool:
+    match = _SIGN_OFF.match(words[:200])
+    return bool(match) and match.end() == len(words)
+
+
 def _read_signature(body: Body) -> None:
-    shown = [line for line in body.signature if line.text.strip()]
-    for place, line in enumerate(shown[:4]):
-        if _SIGN_OFF.match(line.text.strip()) and _SIGN_OFF.match(line.text.strip()).end() == len(
-            line.text.strip()
-        ):
-            continue
-        name = re.split(r"\s*(?:[|•(/]|,\s|\s[-–]\s|<|\t|\s{3})", line.text.strip(" \t-–*_~"))[0].strip(" .,")
+    shown = [line for line in body.signature if line.text.strip() and not _only_signs_off(line.text.strip())]
+    for place, line in enumerate(shown[:3]):
+        words = _BRACKETED_TITLE.sub("", line.text.strip(" \t-–*_~"))
+        name = re.split(r"\s*(?:[|•(/<\t]|,\s|\s[-–]\s|\s{3})", words)[0].strip(" .,")
         typed_small = place == 0 and re.fullmatch(r"[a-z'’-]{2,15}(?: [a-z'’-]{2,20})?", name)
         if looks_like_a_name(name) or typed_small:
             body.learn("name", name.title() if typed_small else name, line, name)

@@ -115,7 +115,8 @@ _TOPICS = (
         "land and landscape",
         r"landscap(?:e|es|ing)|parks?\b(?: and open spaces?)?|open spaces?|playing fields?|allotments?|"
         r"common land|village green|countryside|rights? of way|footpaths?|bridleways?|land (?:owner\w*|"
-        r"use|disposal\w*|sale\w*|charges)|council[- ]owned land|site of|agricultur\w*|farm(?:land|ing|"
+        r"use|disposal\w*|sale\w*|charges)|council[- ]owned land|(?:the|this) site|site (?:of|at)|"
+        r"agricultur\w*|farm(?:land|ing|"
         r"s)?|development (?:site|at|of the)|cemeter\w*|burial\w*|erosion|cliff\w*|beach\w*",
     ),
     (

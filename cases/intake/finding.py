@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from cases.intake import phrases
 from cases.intake.pieces import Piece, Stretch, pieces_of
 from cases.intake.sentences import Deed, deed, follows_up, is_thing, narrows, sentences, substance
 from cases.intake.thread import Line
@@ -66,6 +67,7 @@ class _Reading:
             False  # after "Please provide:" every paragraph is an entry, until something else begins
         )
         self.intro: Stretch | None = None
+        self.asked_before = True  # a table belongs to the question right before it
 
     def read(self) -> Findings:
         while self.i < len(self.pieces) and len(self.findings.questions) < MOST:
@@ -75,7 +77,9 @@ class _Reading:
             elif piece.is_row:
                 self._read_row(piece)
             else:
+                before = [question.end for question in self.findings.questions]
                 self._read_paragraph(piece)
+                self.asked_before = before != [question.end for question in self.findings.questions]
                 self.i += 1
         return self.findings
 
@@ -133,6 +137,9 @@ class _Reading:
         if piece.is_row or hangs_on or unfinished:
             entry.inside.append(piece)
             return True
+        if self._next and self._next.label and self._next.depth > 0:
+            entry.inside.append(piece)
+            return True
         following = next((each for each in self.pieces[self.i + 1 :] if each.label and each.depth == 0), None)
         if following is None or following.label.family != entry.label.family:
             return False
@@ -145,7 +152,7 @@ class _Reading:
             return False
         if not (
             _is_heading(piece.text) or deed(piece.text) in (Deed.INTRODUCES, Deed.COURTESY, Deed.ANNOUNCES)
-        ) or (self._next and self._next.label and self._next.depth > 0):
+        ):
             entry.inside.append(piece)
         else:
             self._apply_to_all(piece.text)
@@ -175,7 +182,7 @@ class _Reading:
         cell = re.split(r"\s*\||\t", piece.text.strip("| \t"))[0]
         if cell.rstrip().endswith("?") or (self.listing and not self.findings.questions and is_thing(cell)):
             self._add([piece.line.cut(piece.text.find(cell), piece.text.find(cell) + len(cell))])
-        elif self.findings.questions:
+        elif self.findings.questions and self.asked_before:
             self._extend(piece.line, "\n")
         self.i += 1
 
@@ -195,6 +202,8 @@ class _Reading:
                 self._add(stretches)
             return
         if _is_heading(piece.text) and Deed.INTRODUCES not in deeds and not before_list:
+            if narrows(piece.text):
+                self._apply_to_all(piece.text)
             self.listing = self.listing and not piece.after_gap
             return
         self.listing = False
@@ -202,7 +211,7 @@ class _Reading:
 
     @staticmethod
     def _is_entry(text: str, deeds: list[Deed]) -> bool:
-        if text.count("?") > 1 or text.endswith(":"):
+        if text.count("?") > 1 or text.endswith(":") or deeds.count(Deed.ASKS) > 1:
             return False
         return not ({Deed.COURTESY, Deed.INTRODUCES, Deed.ANNOUNCES} & set(deeds)) and not _states(text)
 
@@ -288,7 +297,8 @@ def _hangs(intro: str, entries: list[Piece]) -> bool:
     words = max(len(text.split()) for text in texts)
     if intro.endswith("?") and len(substance(intro)) > 1:
         return True
-    return (bool(_HANGS.search(intro)) and words <= 8) or (words <= 3 and len(substance(intro)) > 1)
+    named = words <= 3 and len(substance(intro)) > 1 and not phrases.FOLLOWING.search(intro)
+    return named or (bool(_HANGS.search(intro)) and words <= 8)
 
 
 def _questions_in(entry: Piece) -> list[Piece]:

@@ -27,7 +27,7 @@ _PATTERNS = (
     ("letter", r"(?P<n>[a-z])\s+(?=\S)", False),
     (
         "bullet",
-        r"\\?(?P<n>[-*•·–—◦▪‣●○■□➢►➤✓§¨]|o(?=\s\s|\t|\s[A-Z])|\+(?=\s))(?!\s*[-*–—_=])(?:\s+|"
+        r"\\?(?P<n>[-–—]{1,2}|[*•·◦▪‣●○■□➢►➤✓§¨]|o(?=\s\s|\t|\s[A-Z])|\+(?=\s))(?!\s*[-*–—_=])(?:\s+|"
         r"(?=[A-Za-z\"'“‘(£\d*]))(?=\S)",
         True,
     ),
@@ -107,6 +107,11 @@ def choose(lines: list[str]) -> list[tuple[Label, int] | None]:
             depth = 1
         del stack[depth:]
         stack.append(label)
+        # "1. a) How many?" opens a list inside the list.
+        inside = labels_at(lines[i][label.length :])[:1] if label.family == "number" else []
+        stack += [
+            part for part in inside if part.value == 1 and part.kind in ("letter", "roman") and part.strong
+        ]
         chosen.append((label, min(depth, _DEPTH)))
     return chosen
 

@@ -251,11 +251,16 @@ def _is_fuller(signed: str, shown: str) -> bool:
 
 def _questions(chosen: _Reading, mail: Mail) -> tuple[list[Found], list[str]]:
     findings = chosen.findings
-    notes = [f"This applies to all questions: “{scope}”" for scope in dict.fromkeys(findings.for_all)]
+    asked = findings.questions or findings.announced
+    notes = [
+        f"This applies to all questions: “{scope}”"
+        for scope in dict.fromkeys(findings.for_all)
+        if not any(scope in each.text for each in asked)
+    ]
     if findings.questions:
-        return findings.questions, notes
-    if findings.announced:
-        return findings.announced, [
+        return asked, notes
+    if asked:
+        return asked, [
             *notes,
             "The request only names a topic. It may be too wide to identify what is wanted.",
         ]

@@ -21,7 +21,6 @@ _OFFICES = words(
 _PARTICLES = words(
     "de da di del della der den van von la le el al bin ibn ap ab mac and & y e o' st st. of dos du ten"
 )
-_TITLES = words("mr mrs ms miss mx dr prof professor rev revd reverend sir dame lord lady cllr councillor")
 _COUNCILS = re.compile(r"\.gov\.uk$|(?:^|\.)[\w-]*(?:council|borough)[\w-]*\.", re.IGNORECASE)
 
 
@@ -56,17 +55,8 @@ def parse_address(value: str) -> Address:
     found = find_email(value)
     if not found:
         return Address(name=tidy_name(value))
-    before = value[: found.start()].rstrip("<[(\"' \t")
-    after = value[found.end() :].lstrip(">])\"' \t,;")
-    name = (
-        before
-        if before.strip(" <\"'")
-        else re.sub(r"^[<(\[]|[>)\]]$", "", after)
-        if after.startswith("(")
-        else before
-    )
-    if not name and value[found.end() :].lstrip().startswith("("):
-        name = value[found.end() :].strip(" ()")
+    before, after = value[: found.start()].strip(" <[(\"'"), value[found.end() :].lstrip(" >])\"'")
+    name = before or (after.strip(" ()") if after.startswith("(") else "")
     return Address(name=tidy_name(name), email=found[0].strip(".'"))
 
 
@@ -123,18 +113,14 @@ _ORGANISATIONS = words(
     "solutions partners associates insight "
     "insights team union society association university institute trust alliance network foundation press "
     "agency partnership centre data "
-    "analytics survey surveys requests office editorial newsdesk enquiries ashmere admin info charity "
+    "analytics survey surveys requests office editorial newsdesk enquiries admin info charity "
     "forum residents company council "
     "department desk mail foi consult systems software technologies technology international holdings federation watch"
-) - {"ashmere"}
+)
 
 
 def is_an_organisation(name: str) -> bool:
     return bool(set(re.findall(r"\w+", name.lower())) & _ORGANISATIONS)
-
-
-def is_a_title(word: str) -> bool:
-    return word.lower().strip(".") in _TITLES
 
 
 def is_council(domain: str) -> bool:

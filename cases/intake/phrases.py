@@ -53,6 +53,7 @@ FILLER = (
 )
 
 ALWAYS_COURTESY = _any(
+    r"^(?:(?:is|are) there )?any (?:news|updates?|progress|word)\b.{0,60}$",
     r"^(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\b.{0,60}$",
     r"^(?:i|we) hope (?:you|this|that|all)\b",
     r"^(?:hope|trust) (?:you|this|all)\b",
@@ -103,6 +104,7 @@ COURTESY = _any(
     r"\b(?:duty|obliged|obligation|required)\b.{0,40}\b(?:advi[cs]e and assist|advi[cs]e|assist|respond|"
     r"under the act|by law|help)",
     r"\badvi[cs]e and assistance\b",
+    r"\b(?:grateful|obliged) for (?:a|an|your|any) (?:\w+ )?(?:reply|response|answer|help)\b",
     r"\b(?:please|kindly)\b.{0,30}\b(?:contact|call|phone|ring|get in touch|do not hesitate|"
     r"don't hesitate|feel free)\b",
     r"\b(?:do not|don't|don’t) hesitate\b",
@@ -121,8 +123,8 @@ COURTESY = _any(
     r"copies|version))?|in (?:an? )?(?:excel|csv|spread ?sheet|machine|digital|pdf|word|open|reusable|"
     r"re-usable|editable)|as (?:an? )?(?:excel|csv|spread ?sheet|pdf)|to (?:this|the above|my) (?:e-?mail|"
     r"address)|by post|in hard copy)(?!.{0,30}\b(?:copies|copy) of\b)[^?]{0,60}$",
-    r"\b(?:answers?|responses?|figures|information|data)\b.{0,30} in (?:the|an?|this) (?:attached |"
-    r"enclosed |following |accompanying |same |above )?(?:table|template|format|form)\b[^?]{0,40}$",
+    r"\b(?:answers?|responses?|figures|information|data)\b.{0,30} in (?:the |an? |this )?(?:attached |"
+    r"enclosed |following |accompanying |same |above )?(?:table|template|tabular|format|form)\b[^?]{0,40}$",
     r"\b(?:machine[- ]readable|in (?:an? )?(?:microsoft |ms )?(?:excel|csv|xlsx?|spread ?sheet|"
     r"pdf)\b)[^?]{0,60}$",
     r"^(?:the )?(?:format|response|reply|information) (?:should|can|may|is to|to) be (?:sent|provided|"
@@ -227,6 +229,7 @@ FINITE = re.compile(
     re.IGNORECASE,
 )
 NARROWS = _any(
+    r"^(?:scope|period|time ?frame|dates?|definitions?|notes?|years?)\b[^.?]{0,20}:",
     r"\b(?:broken|break(?:ing|s)?|split|separated?|itemi[sz]ed|grouped|sorted|ordered)\b.{0,30}\b(?:down|"
     r"by|into|per|out|up)\b",
     r"\bbreakdown (?:by|per|for)\b",
@@ -251,7 +254,7 @@ NARROWS = _any(
 FOLLOWS_UP = re.compile(
     r"^(?:and )?(?:if (?:so|not|yes|no|you (?:do|did|have|are)|it (?:is|was|does|did)|they (?:are|were|do|"
     r"did)|any|none|applicable|"
-    r"possible|the answer)|if ['\"“]?(?:yes|no)|where (?:this|possible|so)|otherwise|in that case|"
+    r"the answer)|if ['\"“]?(?:yes|no)|where (?:this|so)|otherwise|in that case|"
     r"failing that)\b"
     r"|^(?:and )?(?:how (?:much|many|often|long)|why|when|where|who|which(?: ones?)?|what for|since when|"
     r"by whom|to whom)(?: not| so)?\?$",

@@ -16,7 +16,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = (".", "?", "!", ":", ";")
-_GAP = re.compile(r" {2,}")
+_MARKS = re.compile(r"(\*\*| {2,})")
 _CELLS = re.compile(r" \| |\|$|\t")
 
 
@@ -90,48 +90,41 @@ class Piece:
 
 def pieces_of(lines: list[Line]) -> list[Piece]:
     """Paragraphs and list entries from top to bottom, none inside another yet."""
-    lines = [_without_stars(line) for line in lines]
-    width = _width(lines)
+    cleaned = [_cleaned(line) for line in lines]
+    texts = [line.text for line in cleaned]
+    width = _width(texts)
     pieces: list[Piece] = []
     gap, before = True, ""
-    for line, chosen in zip(lines, choose([line.text for line in lines]), strict=True):
+    for line, chosen in zip(cleaned, choose(texts), strict=True):
         if not line.text:
             gap = True
             continue
         label, depth = chosen or (None, 0)
-        words = line.text[label.length :].rstrip(" |") if label else line.text
-        stretch = _stretch(words, line.start + (label.length if label else 0))
+        words = line.cut(label.length, len(line.text.rstrip(" |"))) if label else line
         unfinished = bool(pieces) and pieces[-1].label is not None and not pieces[-1].text
         if label is None and (unfinished or (not gap and _wraps(before, line.text, width))):
-            pieces[-1].line.join(stretch)
+            pieces[-1].line.join(words)
         else:
-            pieces.append(Piece(stretch, label, depth, gap))
+            pieces.append(Piece(words, label, depth, gap))
         gap, before = False, line.text
     return [piece for piece in pieces if piece.text]
 
 
-def _without_stars(line: Line) -> Line:
-    """Without space around, and with spaces for the marks that some programs set for bold type."""
-    words = line.text.replace("**", "  ").replace("__", "  ")
-    return Line(words.strip(), line.start + len(words) - len(words.lstrip()), line.depth)
+def _cleaned(line: Line) -> Stretch:
+    """The line with single spaces, without space around it and without the "**" that some programs set for bold."""
+    text, parts, at = "", [], line.start
+    for piece in _MARKS.split(line.text):
+        if piece != "**":
+            parts.append((len(text), at))
+            text += " " if piece.isspace() and "\t" not in piece else piece
+        at += len(piece)
+    return Stretch(text, parts).cut(0)
 
 
-def _stretch(words: str, start: int) -> Stretch:
-    """The words with single spaces between them, each knowing its place."""
-    parts, text, at = [(0, start)], "", 0
-    for gap in _GAP.finditer(words):
-        text += words[at : gap.start()] + " "
-        at = gap.end()
-        parts.append((len(text), start + at))
-    return Stretch(text + words[at:], parts)
-
-
-def _width(lines: list[Line]) -> int:
+def _width(lines: list[str]) -> int:
     """The column at which the sender's program broke the lines, or 0 where it did not."""
-    pairs = pairwise(lines)
-    width = max(
-        (len(line.text) for line, after in pairs if after.text and line.text.count(" ") > 3), default=0
-    )
+    broken = (len(line) for line, after in pairwise(lines) if after and line.count(" ") > 3)
+    width = max(broken, default=0)
     return width if 45 <= width <= 110 else 0
 
 

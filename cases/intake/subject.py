@@ -118,10 +118,11 @@ def _told(subject: str) -> str:
 
 def _made_from(question: str) -> str:
     """The first sentence without "Please send me a copy of", cut at a place where one may pause."""
-    first = re.split(r"(?<=[?.;:])\s|\n", without_law(question[:600].strip()))[0].strip(" ?.:;")
+    said = re.sub(r"^\(?[A-Za-z0-9]{1,3}[.)]\s+", "", without_law(question[:600].strip()))
+    first = re.split(r"(?<=[?.;:])\s|\n", said)[0].strip(" ?.:;")
     rest = _OPENING.sub("", first)
-    told = rest if len(substance(rest)) > 1 else first
-    pause = _BREAK.search(told, 25) if len(told) > 60 else None
+    told = rest if substance(rest) else first
+    pause = _BREAK.search(told, 40) if len(told) > 60 else None
     told = told[: pause.start()] if pause else told
     if len(told) > 80:
         told = told[:80].rsplit(" ", 1)[0]

@@ -17,11 +17,12 @@ _QUOTE = re.compile(r"(?:[ \t]{0,4}>)+[ \t]?")
 _KEYS = (
     "from|sent|sent on|date sent|date|received|received on|date received|to|cc|bcc|subject|reply-to|"
     "reply to|attachments?|"
-    "importance|sensitivity|priority|categories|flag|title"
+    "importance|sensitivity|priority|categories|flag"
 )
 _FIELD = re.compile(rf"[*_\s]*(?P<key>{_KEYS})[*_]*[ \t]*:[*_]*[ \t]*(?P<value>.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"\W{0,3}[-_*=\s]{2,}\s*(?:original|forwarded|weitergeleitete) (?:message|mail|e-?mail)\b(?P<rest>.*)"
+    r"\W{0,3}[-_*=\s]{2,}\s*(?:original|forwarded|weitergeleitete) (?:message|mail|e-?mail)\b"
+    r"(?: from (?P<sender>.*)|.*)"
     r"|begin forwarded message\s*:?|forwarded (?:message|e-?mail)\s*:?",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ class Message:
             self._learn_day(key.startswith("received") or key.endswith("received"), value, start)
         elif key == "to":
             self.to = self.to or value
-        elif key in ("subject", "title") and not self.subject:
+        elif key == "subject" and not self.subject:
             self.subject, self.places["subject"] = value, place
 
     def _learn_day(self, is_receipt: bool, value: str, start: int) -> None:
@@ -130,24 +131,24 @@ def messages_in(text: str) -> list[Message]:
     lines = lines_of(text)
     first = next((i for i, line in enumerate(lines) if line.text.strip()), 0)
     messages = [Message()]
-    i = _read_top(lines, first, messages[0])
-    outer: tuple[Message, int] | None = None
+    current, quoting, depth = messages[0], messages[0], 0
+    i = _read_top(lines, first, current)
     while i < len(lines):
         line = lines[i]
-        if outer and line.text.strip() and line.depth < outer[1]:
+        if line.text.strip() and line.depth < depth:
             # The quotation is over: what follows belongs to the message that quoted.
-            messages.append(messages.pop(messages.index(outer[0])))
-            outer = None
+            current, depth = quoting, 0
         begun = _begin(lines, i) if len(messages) < MOST else None
         if begun:
             message, i = begun
-            below = next((each for each in lines[i:] if each.text.strip()), None)
-            deeper = below is not None and below.depth > line.depth
-            outer = (messages[-1], below.depth) if message.kind == "quoted" and deeper else None
+            below = next((each for each in lines[i:] if each.text.strip()), line)
+            if message.kind == "quoted" and below.depth > line.depth:
+                quoting, depth = current, below.depth
             messages.append(message)
-            continue
-        messages[-1].lines.append(line)
-        i += 1
+            current = message
+        else:
+            current.lines.append(line)
+            i += 1
     return messages
 
 
@@ -162,8 +163,8 @@ def _begin(lines: list[Line], i: int) -> tuple[Message, int] | None:
         further = _read_header(lines, after, message)
         if further:
             return message, further
-        if separator and "from" in (separator["rest"] or "").lower():
-            message.learn("from", separator["rest"].lower().partition("from")[2].strip(" -"), lines[i].start)
+        if separator and separator["sender"]:
+            message.learn("from", separator["sender"].strip(" -"), lines[i].start + separator.start("sender"))
         return (message, i + 1) if separator else None
     message = Message(kind="forwarded")
     further = _read_header(lines, i, message)
@@ -258,9 +259,7 @@ def _wrote(lines: list[Line], i: int) -> tuple[Message, int] | None:
     for length, line in enumerate(lines[i : i + 3], start=1):
         joined = f"{joined} {line.text.strip()}".strip()
         named = _NAME_WROTE.fullmatch(joined[:400])
-        if _WROTE.fullmatch(joined[:400]) and (find_day(joined) or "@" in joined):
-            return _written_by(joined, lines[i : i + length]), i + length
-        if named:
+        if named or (_WROTE.fullmatch(joined[:400]) and (find_day(joined) or "@" in joined)):
             return _written_by(joined, lines[i : i + length]), i + length
         if not line.text.strip():
             break
@@ -271,7 +270,7 @@ def _written_by(words: str, lines: list[Line]) -> Message:
     message = Message(kind="quoted")
     words = re.sub(r"\s*\b(?:wrote|writes)\s*:$", "", words, flags=re.IGNORECASE)
     day = find_day(words)
-    rest = words[day[2] :] if day else words
+    rest = words[day[2] :] if day else re.sub(r"^(?:On|At)\b[^,]*,", "", words)
     message.received_on = day and day[0]
     message.sender = parse_address(_AFTER_TIME.match(rest)["sender"].strip(" ,"))
     found = {
