@@ -305,13 +305,18 @@ def _questions_in(entry: Piece) -> list[Piece]:
     """The entry itself; or its numbered parts, where it is only their heading and they ask for themselves."""
     parts = [piece for piece in entry.inside if piece.label and piece.label.family in ("number", "nested")]
     asking = [piece for piece in parts if piece.text.endswith("?")]
-    if not parts or len(asking) < len(parts) or not _is_heading(entry.text):
+    if (
+        not parts
+        or parts[0] is not entry.inside[0]
+        or len(asking) < len(parts)
+        or not _is_heading(entry.text)
+    ):
         return [entry]
     promoted: list[Piece] = []
     for piece in entry.inside:
         if piece in parts:
             promoted.append(Piece(piece.line, piece.label))
-        elif promoted:
+        else:
             promoted[-1].inside.append(piece)
     return promoted
 
@@ -346,9 +351,5 @@ def _refines(question: str, sentence: str) -> bool:
     """Does the sentence ask for the same thing again, only closer: "any agreements in place between ..."?"""
     if sentence.rstrip().endswith("?") or _CONTAINS_MORE.search(sentence) or not narrows(sentence):
         return False
-    if re.match(
-        r"(?:please )?(?:include|ensure|make sure|limit|restrict|exclude|break)", sentence, re.IGNORECASE
-    ):
-        return True
     before = {word.rstrip("s") for word in substance(question) if len(word) > 3}
     return bool(before & {word.rstrip("s") for word in substance(sentence)})

@@ -10,7 +10,7 @@ from cases.intake.finding import Findings, Found, find_questions
 from cases.intake.mailfile import Mail, UnreadableRequest, is_mail, read_file
 from cases.intake.people import Address, is_an_organisation, is_council, looks_like_a_name, parse_address
 from cases.intake.readable import html_to_text, is_cut, looks_like_html, readable
-from cases.intake.subject import subject_of, topic_of
+from cases.intake.subject import is_telling, subject_of, topic_of
 from cases.intake.thread import Message, messages_in
 
 __all__ = [
@@ -152,11 +152,15 @@ def _propose(mail: Mail) -> Proposal:
 
 
 def _take_header(top: Message, mail: Mail) -> None:
-    """The real header of the e-mail goes before header lines that the text itself begins with."""
-    if top.sender.known or top.subject:
+    """The real header of the e-mail counts, unless it is an officer's and the text begins with the requester's own."""
+    sender, to = parse_address(mail.sender), parse_address(mail.to)
+    from_inside = is_council(sender.domain) or sender.domain == to.domain
+    if from_inside and top.sender.email not in ("", sender.email):
+        top.received_on = top.received_on or mail.received_on
         return
-    top.sender = parse_address(mail.sender)
-    top.to, top.subject, top.received_on, top.places = mail.to, mail.subject, mail.received_on, {}
+    top.sender = Address(sender.name or top.sender.name, sender.email or top.sender.email)
+    top.to, top.received_on, top.places = mail.to, mail.received_on or top.received_on, {}
+    top.subject = next(filter(is_telling, (mail.subject, top.subject)), mail.subject)
 
 
 def _read(message: Message) -> _Reading:

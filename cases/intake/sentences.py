@@ -144,6 +144,4 @@ def sentences(text: str) -> list[tuple[str, int]]:
         start = end.end()
         if len(found) == _MOST:
             break
-    if text[start:].strip():
-        found.append((text[start:].rstrip(), start))
-    return found
+    return [*found, (text[start:].rstrip(), start)]

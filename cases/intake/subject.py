@@ -77,6 +77,11 @@ def subject_of(given: list[str], questions: list[str]) -> str:
     return made or next((_without_prefixes(subject) for subject in given if subject.strip()), "")
 
 
+def is_telling(subject: str) -> bool:
+    """Does it say more than that there is a request?"""
+    return bool(_told(subject))
+
+
 def topic_of(announcement: str) -> str:
     """What comes after "information about" or "a request regarding"."""
     said = without_law(announcement[:600])

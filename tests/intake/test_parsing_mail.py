@@ -85,7 +85,7 @@ def test_scripts_styles_comments_and_hidden_text_never_appear():
     message.set_content(
         "<html><head><title>Nope1</title><style>p {color: Nope2}</style></head><body><!-- Nope3 -->"
         "<script>alert('Nope4?')</script><SCRIPT src=x>Nope5</SCRIPT >"
-        "<div style='display:none'>Nope6<div>Nope7</div></div>"
+        "<div style='display:none'>Nope6<div><b>Nope7</b></div></div>"
         f"<p hidden>Nope8<p>{ASKED}</p><img alt='Nope9' src='x'></body></html>",
         subtype="html",
     )
@@ -106,6 +106,12 @@ def test_an_html_list_keeps_its_numbers_and_a_table_its_rows():
         "the number of libraries",
         "their cost, for:\na. staff\nb. books\nYear | Cost\n2019 | £",
     ]
+
+
+def test_entries_and_cells_without_their_list_or_table_are_read_as_lines():
+    message = mail()
+    message.set_content(f"<li>{ASKED}</li></table><tr><td>Who manages them?</td></tr>", subtype="html")
+    assert asked(propose_from_file(message.as_bytes(), "")) == [ASKED, "Who manages them?"]
 
 
 def test_a_layout_table_is_read_like_paragraphs():
@@ -202,7 +208,7 @@ def test_the_name_is_read_from_the_header_in_natural_order(header, name):
 
 
 def test_broken_encoded_words_stay_as_they_are():
-    data = HEAD.replace(b"Subject: Libraries", b"Subject: =?utf-8?b?!?= Libraries") + b"\r\n" + ASKED.encode()
+    data = HEAD.replace(b"Subject: Libraries", b"Subject: =?utf-8?b?a?= Libraries") + b"\r\n" + ASKED.encode()
     assert "Libraries" in propose_from_file(data, "").subject
 
 
@@ -347,3 +353,23 @@ def test_fifty_nested_parts_are_read_and_more_than_a_hundred_are_left():
 
     assert asked(propose_from_file(nested(50), "")) == [ASKED]
     assert propose_from_file(nested(105), "").questions[0].text == "Libraries"
+
+
+def test_header_lines_typed_into_the_mail_do_not_hide_who_sent_it():
+    message = mail(Subject="FOI")
+    message.set_content(f"To: Ashmere Borough Council\nDate: 1 January 2021\nSubject: Libraries\n\n{ASKED}\n")
+    proposal = propose_from_file(message.as_bytes(), "")
+    assert proposal.requester_email == "jane@requester.example"
+    assert (proposal.received_on, proposal.subject) == (date(2021, 2, 10), "Libraries")
+
+
+@pytest.mark.parametrize("day", ["Sent: 3 March 2021 10:00\n", ""])
+def test_a_mail_from_inside_that_begins_with_the_requesters_header_is_the_requesters(day):
+    message = mail(From="Olive Officer <olive.officer@ashmere.example>", Subject="Please log")
+    message.set_content(f"From: Tom Example <tom@citizen.example>\n{day}Subject: Library hours\n\n{ASKED}\n")
+    proposal = propose_from_file(message.as_bytes(), "")
+    assert (proposal.requester_name, proposal.requester_email) == ("Tom Example", "tom@citizen.example")
+    assert (proposal.received_on, proposal.subject) == (
+        date(2021, 3, 3) if day else date(2021, 2, 10),
+        "Library hours",
+    )

@@ -9,7 +9,10 @@ from cases.intake.environment import choose_regime
 from cases.intake.parsing import Proposal, propose_from_text
 from cases.intake.subject import subject_of
 
-HEADER = "From: Jane Sample <jane@requester.example>\nSent: 3 March 2026 10:12\nTo: foi@ashmere.example\nSubject: Libraries\n\n"
+HEADER = (
+    "From: Jane Sample <jane@requester.example>\nSent: 3 March 2026 10:12\n"
+    "To: foi@ashmere.example\nSubject: Libraries\n\n"
+)
 
 
 def asked(text: str) -> list[str]:
@@ -126,7 +129,10 @@ def test_without_a_header_the_name_is_read_from_the_sign_off(text, name):
 
 
 def test_the_address_in_a_signature_is_the_requesters_but_not_the_councils():
-    text = "Dear foi@ashmere.gov.uk,\nHow many?\nRegards\nJane\nc/o library@ashmere.gov.uk\njane@requester.example"
+    text = (
+        "Dear foi@ashmere.gov.uk,\nHow many?\nRegards\nJane\nc/o "
+        "library@ashmere.gov.uk\njane@requester.example"
+    )
     assert propose_from_text(text).requester_email == "jane@requester.example"
 
 
@@ -138,7 +144,10 @@ def test_a_postscript_after_the_signature_is_still_asked():
 
 
 def test_a_number_after_a_word_of_thanks_is_still_a_question():
-    text = "Dear Council\nKind regards to all.\nThank you\n1. How many libraries does the council run today?\n2. Who manages them?"
+    text = (
+        "Dear Council\nKind regards to all.\nThank you\n1. How many libraries "
+        "does the council run today?\n2. Who manages them?"
+    )
     assert asked(text) == ["How many libraries does the council run today?", "Who manages them?"]
 
 
@@ -203,9 +212,9 @@ def test_who_wrote_what_is_quoted_is_read_from_the_line_before(text, sender):
 
 
 def test_what_stands_below_a_quotation_belongs_to_who_quoted():
-    text = (
-        HEADER
-        + "On 2 March 2026 at 09:00, FOI <foi@ashmere.example> wrote:\n> Which libraries?\n\nAll of them. How many are there?\n"
+    text = HEADER + (
+        "On 2 March 2026 at 09:00, FOI <foi@ashmere.example> wrote:\n> Which "
+        "libraries?\n\nAll of them. How many are there?\n"
     )
     assert asked(text) == ["How many are there?"]
     assert propose_from_text(text).requester_name == "Jane Sample"
@@ -219,7 +228,10 @@ def test_a_person_who_forwards_their_own_request_asks():
 
 
 def test_an_officer_who_passes_a_request_on_without_words_is_not_the_requester():
-    text = "FYI\n\nOn 3 March 2026 at 10:12, Jane Sample <jane@requester.example> wrote:\n> How many libraries are there?"
+    text = (
+        "FYI\n\nOn 3 March 2026 at 10:12, Jane Sample <jane@requester.example> "
+        "wrote:\n> How many libraries are there?"
+    )
     assert propose_from_text(text).requester_name == "Jane Sample"
 
 
@@ -308,6 +320,9 @@ def test_the_name_shown_gives_way_to_the_sign_off_where_it_is_an_office_or_only_
             "How many libraries are there in total? [a number]",
             ["How many libraries are there in total? [a number]"],
         ),
+        ("Please state (1) (2) the cost.", ["the cost."]),
+        ("1. How many?\n\nIf so, how much?\n\n- Who pays?", ["How many?\nIf so, how much?", "Who pays?"]),
+        ("1. Libraries\n- open\n1.1 How many?", ["Libraries\n- open\n1.1 How many?"]),
         # Tables
         (
             "Question | Answer\nHow many libraries? | \nWho runs them? |",
@@ -338,10 +353,20 @@ def test_the_name_shown_gives_way_to_the_sign_off_where_it_is_an_office_or_only_
             ["How many libraries are there?\nThis should cover 2020 only."],
         ),
         (
-            "Dr. Sample of no. 5 St. Mary's Rd. asks how many libraries there are, e.g. in Ashmere. Please tell me.",
+            "Dr. Sample of no. 5 St. Mary's Rd. asks how many libraries there are, "
+            "e.g. in Ashmere. Please tell me.",
             [
-                "Dr. Sample of no. 5 St. Mary's Rd. asks how many libraries there are, e.g. in Ashmere. Please tell me."
+                "Dr. Sample of no. 5 St. Mary's Rd. asks how many libraries there are, "
+                "e.g. in Ashmere. Please tell me."
             ],
+        ),
+        (
+            "Copies of any lease agreements. Please send the agreements in force since 2018.",
+            ["Copies of any lease agreements. Please send the agreements in force since 2018."],
+        ),
+        (
+            "Copies of any leases. Please also send invoices since 2018.",
+            ["Copies of any leases.", "Please also send invoices since 2018."],
         ),
         ("What happened on 3 May? what did it cost?", ["What happened on 3 May?", "what did it cost?"]),
         (
@@ -362,11 +387,15 @@ def test_questions_are_found_word_for_word(text, questions):
 
 def test_what_applies_to_all_questions_is_noted_and_not_lost():
     proposal = propose_from_text(
-        "Please answer these for 2020 and 2021:\n\n1. How many libraries?\n2. How many books?\n\nBroken down by ward."
+        "Please answer these for 2020 and 2021:\n\n1. How many libraries?\n2. "
+        "How many books?\n\nBroken down by ward."
     )
     assert [question.text for question in proposal.questions] == ["How many libraries?", "How many books?"]
     assert noted(proposal, "applies to all questions: “Please answer these for 2020 and 2021:”")
     assert noted(proposal, "applies to all questions: “Broken down by ward.”")
+    assert noted(
+        propose_from_text("Scope: 2019 to 2024\n\nHow many libraries?\n\nWhy?"), "Scope: 2019 to 2024"
+    )
 
 
 def test_a_request_that_only_names_a_topic_or_asks_for_everything_is_perhaps_too_wide():
@@ -387,21 +416,80 @@ def test_a_text_without_a_question_is_proposed_whole():
 @pytest.mark.parametrize(
     ("questions", "subject", "text", "regime", "reason"),
     [
-        (["When did the brook last flood?"], "", "", "EIR", "Flood risk and drainage are environmental information, regulation 2(1)"),
-        (["How many libraries are there?"], "", "under the FOI Act", "FOIA", "Names the Act; nothing environmental found"),
+        (
+            ["When did the brook last flood?"],
+            "",
+            "",
+            "EIR",
+            "Flood risk and drainage are environmental information, regulation 2(1)",
+        ),
+        (
+            ["How many libraries are there?"],
+            "",
+            "under the FOI Act",
+            "FOIA",
+            "Names the Act; nothing environmental found",
+        ),
         (["How many libraries are there?"], "", "", "FOIA", "Names no law; nothing environmental found"),
-        (["How many libraries are there?"], "", "under the EIR 2004", "EIR", "Names the Environmental Information Regulations"),
-        (["How many libraries are there?"], "", "under FOIA or EIR", "FOIA", "Names the Act; nothing environmental found"),
-        (["What does our street lighting cost?", "Who pays?", "Why?"], "", "FOI", "FOIA", "Names the Act; energy and transport is touched on"),
-        (["Which software do you use for waste collection?"], "", "", "FOIA", "Names no law; waste and recycling is touched on"),
-        (["Who uses the parks?", "Is street lighting on at night?"], "", "", "EIR", "Land and landscape are environmental information, regulation 2(1)"),
-        (["How many?", "Who?", "When?", "Why?", "What does it cost in energy?"], "Flooding", "", "EIR", "Flood risk and drainage are environmental information, regulation 2(1)"),
-        (["How many staff work on workforce planning in the IT environment at Forest Road Library?"], "", "", "FOIA", "Names no law; nothing environmental found"),
+        (
+            ["How many libraries are there?"],
+            "",
+            "under the EIR 2004",
+            "EIR",
+            "Names the Environmental Information Regulations",
+        ),
+        (
+            ["How many libraries are there?"],
+            "",
+            "under FOIA or EIR",
+            "FOIA",
+            "Names the Act; nothing environmental found",
+        ),
+        (
+            ["What does our street lighting cost?", "Who pays?", "Why?"],
+            "",
+            "FOI",
+            "FOIA",
+            "Names the Act; energy and transport is touched on",
+        ),
+        (
+            ["Which software do you use for waste collection?"],
+            "",
+            "",
+            "FOIA",
+            "Names no law; waste and recycling is touched on",
+        ),
+        (
+            ["Who uses the parks?", "Is street lighting on at night?"],
+            "",
+            "",
+            "EIR",
+            "Land and landscape are environmental information, regulation 2(1)",
+        ),
+        (
+            ["How many?", "Who?", "When?", "Why?", "What does it cost in energy?"],
+            "Flooding",
+            "",
+            "EIR",
+            "Flood risk and drainage are environmental information, regulation 2(1)",
+        ),
+        (
+            ["How many staff work on workforce planning in the IT environment at Forest Road Library?"],
+            "",
+            "",
+            "FOIA",
+            "Names no law; nothing environmental found",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_content_decides_the_regime(questions, subject, text, regime, reason):
     choice = choose_regime(questions, subject, text)
     assert (choice.regime, choice.reason) == (regime, reason)
+
+
+def test_a_re_line_in_the_letterhead_is_the_subject():
+    proposal = propose_from_text("10 May 2021\nRe: Library hours\n\nDear Council\nWhen are you open?")
+    assert (proposal.subject, proposal.received_on) == ("Library hours", date(2021, 5, 10))
 
 
 def test_doubts_about_the_regime_are_noted():
@@ -427,14 +515,27 @@ def test_doubts_about_the_regime_are_noted():
         ("Library hours - FOI request", "", "Library hours"),
         ("Library hours [FOI-1234567]", "", "Library hours"),
         ("FOI", "How many libraries are there?", "How many libraries are there"),
-        ("Freedom of Information Request - Ashmere Borough Council", "Please send me a copy of the lease.", "Lease"),
+        (
+            "Freedom of Information Request - Ashmere Borough Council",
+            "Please send me a copy of the lease.",
+            "Lease",
+        ),
         ("Request for information", "", "Request for information"),
-        ("", "Please provide the number of books lent by Ashmere Library to readers under the age of eighteen, and since when.", "Number of books lent by Ashmere Library to readers under the age of eighteen"),
-        ("", "Please provide " + "the number of librariesandbooks " * 9, "Number of librariesandbooks the number of librariesandbooks the number of"),
+        (
+            "",
+            "Please provide the number of books lent by Ashmere Library to readers "
+            "under the age of eighteen, and since when.",
+            "Number of books lent by Ashmere Library to readers under the age of eighteen",
+        ),
+        (
+            "",
+            "Please provide " + "the number of librariesandbooks " * 9,
+            "Number of librariesandbooks the number of librariesandbooks the number of",
+        ),
         ("", "Why?", "Why"),
         ("", "", ""),
     ],
-)  # fmt: skip
+)
 def test_the_subject_is_what_tells_something(given, question, subject):
     assert subject_of([given], [question] if question else []) == subject
 
@@ -446,8 +547,10 @@ def test_own_data_and_several_messages_are_noted():
 
 def test_a_web_form_is_read_field_by_field():
     text = (
-        "Title: Mrs\nYour name: Jane Sample\nEmail address:\njane@requester.example\nDate submitted: 3 March 2026\n"
-        "Subject: Libraries\nWhat information would you like?\nHow many are there?\nWhen do they open?\nPreferred format: Email\n"
+        "Title: Mrs\nYour name: Jane Sample\nEmail "
+        "address:\njane@requester.example\nDate submitted: 3 March 2026\n"
+        "Subject: Libraries\nWhat information would you like?\nHow many are "
+        "there?\nWhen do they open?\nPreferred format: Email\n"
     )
     assert propose_from_text(text).as_json() == {
         "requester": {"name": "Jane Sample", "email": "jane@requester.example"},
