@@ -55,6 +55,13 @@ def programs(parent: int) -> dict[str, int]:
 
 
 @pytest.fixture
+def on_one_machine(monkeypatch):
+    """Whatever this run tests on: so that no other process of the run is met in its database or its queue."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.delenv("REDIS_URL", raising=False)
+
+
+@pytest.fixture
 def environ(tmp_path) -> dict[str, str]:
     """As script/server would have it, with a data folder and a port of its own, on the databases of this run."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -125,7 +132,7 @@ def test_what_dies_comes_back_a_lost_job_is_done_and_ctrl_c_ends_it_all(supervis
     assert not answers(environ)
 
 
-def test_when_supervisord_itself_is_killed_the_port_is_free_soon_after(supervisord, environ):
+def test_when_supervisord_itself_is_killed_the_port_is_free_soon_after(on_one_machine, supervisord, environ):
     wait_for(lambda: answers(environ), words="The first page")
     children = programs(supervisord.pid)
     supervisord.kill()
