@@ -3,12 +3,17 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.db import models
 
 from cases.models import Council, Regulator, StaffMember, User
 
 admin.site.unregister(Group)
 admin.site.site_header = admin.site.site_title = "FOI Portal administration"
 admin.site.index_title = "People and settings"
+
+
+# A link typed without its scheme is meant as https, as browsers take it.
+HTTPS_LINKS = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(User)
@@ -39,6 +44,8 @@ class PersonAdmin(UserAdmin):
 
 @admin.register(Council)
 class CouncilAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS_LINKS
+
     def has_add_permission(self, request) -> bool:
         return False
 
@@ -48,6 +55,7 @@ class CouncilAdmin(admin.ModelAdmin):
 
 @admin.register(Regulator)
 class RegulatorAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS_LINKS
     list_display = ["name", "in_force_from", "complaint_url"]
 
 

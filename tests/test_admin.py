@@ -1,0 +1,51 @@
+"""What administrators change by hand, and what nobody may."""
+
+import pytest
+from django.urls import reverse
+
+from cases.models import Council, User
+
+PAGES = ["index", "cases_user_changelist", "cases_user_add", "cases_regulator_add", "cases_staffmember_add"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_administrators_change_people_and_settings(signed_in, administrator, council, page):
+    assert signed_in(administrator).get(reverse(f"admin:{page}")).status_code == 200
+
+
+def test_the_councils_settings_are_changed_and_never_doubled_or_deleted(signed_in, administrator, council):
+    client = signed_in(administrator)
+    change = reverse("admin:cases_council_change", args=[council.pk])
+    form = client.get(change).context["adminform"].form
+    values = {name: form[name].value() or "" for name in form.fields}
+    client.post(
+        change, {**values, "name": "Ashmere Unitary Council", "reuse_url": "www.ashmere.example/reuse"}
+    )
+    council = Council.current()
+    assert (council.name, council.reuse_url) == (
+        "Ashmere Unitary Council",
+        "https://www.ashmere.example/reuse",
+    )
+    assert client.get(reverse("admin:cases_council_add")).status_code == 403
+    assert client.get(reverse("admin:cases_council_delete", args=[council.pk])).status_code == 403
+
+
+def test_a_new_person_is_given_roles(signed_in, administrator, council):
+    password = "a long and unusual phrase"
+    signed_in(administrator).post(
+        reverse("admin:cases_user_add"),
+        {
+            "username": "kim",
+            "full_name": "Kim Sample",
+            "email": "kim@ashmere.example",
+            "roles": '["officer", "manager"]',
+            "usable_password": "true",
+            "password1": password,
+            "password2": password,
+        },
+    )
+    assert User.objects.get(username="kim").roles == ["officer", "manager"]
+
+
+def test_nobody_else_enters_the_administration(signed_in, officer):
+    assert signed_in(officer).get(reverse("admin:index")).status_code == 302
