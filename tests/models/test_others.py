@@ -95,3 +95,13 @@ def test_the_wording_of_a_day_is_the_version_in_force_then(db):
 def test_the_small_records_say_what_they_are():
     assert str(Approval(version=3, letter_id=1)) == "Approval of version 3 of letter 1"
     assert str(RivalText(answer_id=4)) == "Rival text for answer 4"
+
+
+def test_what_can_be_chosen_follows_the_law_and_the_workflow(case_at):
+    case = case_at(Stage.LOGGED)
+    assert case.get_regime_display() == "FOIA"
+    assert case.get_stage_display() == "New"
+    answer = case.questions.first().answer
+    answer.outcome = "ncnd"
+    assert answer.get_outcome_display() == "Neither confirmed nor denied"
+    Claim(case=case, provision="s43-2").full_clean(exclude=["fields"])
