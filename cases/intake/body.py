@@ -2,7 +2,6 @@
 
 import re
 
-from cases.intake import phrases
 from cases.intake.days import find_day, is_only_a_day
 from cases.intake.labels import labels_at
 from cases.intake.people import Address, find_email, is_council, looks_like_a_name, tidy_name
@@ -342,22 +341,14 @@ def _without_subject_line(lines: list[Line], body: Body) -> list[Line]:
 def _is_title(lines: list[Line], i: int) -> bool:
     """A short line by itself under the greeting, which neither asks nor ends."""
     words = lines[i].text.strip(" *_")
-    if (
-        i + 1 >= len(lines)
-        or lines[i + 1].text.strip()
-        or words[-1] in ".,;?!-"
-        or ":" in words
-        or labels_at(words)
-    ):
-        return False
-    below = next((line.text.strip() for line in lines[i + 1 :] if line.text.strip()), "")
-    names_a_thing = (
-        phrases.INDIRECT.match(words) or phrases.QUANTITY.search(words) or phrases.ASKING.search(words)
+    alone = i + 1 < len(lines) and not lines[i + 1].text.strip()
+    return (
+        alone
+        and 2 <= len(words.split()) <= 14
+        and words[-1] not in ".,:;?!-"
+        and not labels_at(words)
+        and deed(words) is Deed.TELLS
     )
-    titled = deed(words) is Deed.TELLS or (
-        not names_a_thing and len(words.split()) < 7 and below.endswith((".", "?"))
-    )
-    return titled and 2 <= len(words.split()) <= 14
 
 
 def _find_email(body: Body) -> None:

@@ -121,7 +121,7 @@ _TOPICS = (
         r"common land|village green|countryside|rights? of way|footpaths?|bridleways?|land (?:owner\w*|"
         r"use|disposal\w*|sale\w*|charges)|council[- ]owned land|(?:the|this) site|site (?:of|at)|"
         r"agricultur\w*|farm(?:land|ing|"
-        r"s)?|development (?:site|at|of the)|erosion|cliff\w*|beach\w*",
+        r"s)?|development (?:site|at|of the)|cemeter\w*|burial\w*|erosion|cliff\w*|beach\w*",
     ),
     (
         1,
@@ -150,7 +150,7 @@ _NOT_MEANT = re.compile(
     r"project|school place|transition|retirement|care|birth|tax|service|corporate|demand|lesson|family|"
     r"future|enterprise resource|"
     r"safety|discharge|contingency|estate|operational|pandemic) planning|planning (?:for|and (?:budget|"
-    r"performance|procurement)|"
+    r"performance|procurement)|officers?|"
     r"to|team|meeting|ahead|day)|(?:it|ict|working|work|learning|home|office|hosting|cloud|production|"
     r"test|live|server|desktop|digital|"
     r"data|network|computing|virtual|trading|control|hostile|safe|school|care|classroom|regulatory|"

@@ -134,8 +134,7 @@ class _Reading:
         entry = entries[-1]
         unfinished = not piece.after_gap and _is_heading(entry.text) and not entry.inside
         hangs_on = follows_up(piece.text) and deed(piece.text) is not Deed.COURTESY
-        in_brackets = not piece.after_gap and piece.text.startswith("(")
-        if piece.is_row or hangs_on or unfinished or in_brackets:
+        if piece.is_row or hangs_on or unfinished:
             entry.inside.append(piece)
             return True
         if self._next and self._next.label and self._next.depth > 0:

@@ -113,12 +113,11 @@ def _propose(mail: Mail) -> Proposal:
     found, notes = _questions(chosen, mail)
     address, places = _requester(chosen, mail)
     topics = [topic_of(each.text) for each in chosen.findings.announced]
-    given = [chosen.message.subject, chosen.body.subject, *topics]
-    subject = subject_of(given, [each.text for each in found])
-    words = "\n".join(line.text for line in chosen.message.lines)
-    regime = choose_regime(
-        [each.text for each in found], subject_of(given, []), f"{chosen.message.subject}\n{words}"
+    subject = subject_of(
+        [chosen.message.subject, chosen.body.subject, *topics], [each.text for each in found]
     )
+    words = "\n".join(line.text for line in chosen.message.lines)
+    regime = choose_regime([each.text for each in found], subject, f"{chosen.message.subject}\n{words}")
     received_on = chosen.message.received_on or chosen.body.received_on
     notes = [*_doubts(address, received_on, regime, words, found), *notes, *mail.notes]
     written = sum(1 for reading in readings if any(line.text.strip() for line in reading.message.lines))

@@ -55,8 +55,6 @@ FILLER = (
 THING_OF = re.compile(rf"\b{THING} (?:of|for|on)\b|\bhow (?:many|much)\b", re.IGNORECASE)
 
 ALWAYS_COURTESY = _any(
-    r"^if (?:one|some|any|a|certain|other) (?:parts?|elements?|questions?|sections?)\b.{0,80}\b(?:sooner|"
-    r"quicker|easier|answered|ready|available|takes?|delay)",
     r"^(?:your|our|my) (?:ref|reference)\b|^please (?:number|label|date) (?:your|each|the)\b",
     r"^(?:(?:is|are) there )?any (?:news|updates?|progress|word)\b.{0,60}$",
     r"^(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\b.{0,60}$",
@@ -234,8 +232,6 @@ FINITE = re.compile(
     re.IGNORECASE,
 )
 NARROWS = _any(
-    r"^(?:where|if|when) (?:the |any |this |that |exact |full |such |more recent )*(?:data|information|"
-    r"figures?|records?|totals?|it is not|you (?:do not|don['’]t|cannot|can['’]t|only))\b[^?]{3,160}, ",
     r"^(?:scope|period|time ?frame|dates?|definitions?|notes?|years?)\b[^.?]{0,20}:",
     r"\b(?:broken|break(?:ing|s)?|split|separated?|itemi[sz]ed|grouped|sorted|ordered)\b.{0,30}\b(?:down|"
     r"by|into|per|out|up)\b",
@@ -283,8 +279,7 @@ RHETORICAL = _any(
     r"could) (?:you|this|that|anyone|it|the council)|"
     r"what (?:do|are|am) (?:i|we) (?:pay|paying)|why should (?:i|we|anyone)|when will (?:this|you|someone|"
     r"it) (?:end|stop|learn|listen)|"
-    r"what (?:is|was) the point|surely|is (?:this|that) (?:what|how|acceptable|right|fair|normal)|"
-    r"what (?:next|a))\b",
+    r"what (?:is|was) the point|surely|is this (?:what|how|acceptable|right|fair|normal)|what (?:next|a))\b",
 )
 LAST_BRACKET = re.compile(r"(?<=[?.!])\s*[(\[][^)(\]\[]{1,200}[)\]][\s.]*$")
 ONLY_WORDS = re.compile(r"[a-z0-9'’]+")
@@ -330,7 +325,6 @@ PERIOD_WORDS = words(
     "response responses basis 1st 31st 30th"
 )
 ONLY_NARROWS = re.compile(
-    r"(?:where|if|when) .{3,160}, (?:please|i would|kindly)|"
     r"(?:please |can you |could you |i would like |i'd like )?(?:also )?(?:break|split|separate|limit|"
     r"restrict|include|exclude|"
     r"the (?:information|data|figures) )",

@@ -123,8 +123,7 @@ def _cleaned(line: Line) -> Stretch:
 
 def _width(lines: list[str]) -> int:
     """The column at which the sender's program broke the lines, or 0 where it did not."""
-    followed = (line for line, after in pairwise(lines) if after and line.count(" ") > 3)
-    broken = (len(line) for line in followed if not line.endswith(_CLOSES))
+    broken = (len(line) for line, after in pairwise(lines) if after and line.count(" ") > 3)
     width = max(broken, default=0)
     return width if 45 <= width <= 110 else 0
 
@@ -137,8 +136,6 @@ def _wraps(before: str, line: str, width: int) -> bool:
     if before.endswith(_CLOSES) or is_asked(before):
         return full
     if line[0].isupper() and is_thing(line) and not _JOINS.search(before[-20:]):
-        return False
-    if line.lower().startswith("also "):
         return False
     if line[0].islower() or _JOINS.search(before[-20:]):
         return True
