@@ -48,24 +48,20 @@ _SIGN_OFF = re.compile(
     r"(?:yours?|your)[\s,]+(?:very )?(?:faithfully|sincerely|truly|ever|respectfully|etc)|(?:sincerely|"
     r"faithfully|respectfully)(?: yours?)?|rgds|kr|yours|"
     r"(?:many |with |kind )?(?:thanks?|thank you|thanking you|cheers|ta)(?: you)?(?: (?:again|so much|"
-    r"very much|a lot|all|indeed))?(?: in (?:advance|anticipation))?(?: for (?!your (?:letter|response|"
-    r"reply|answer|e-?mail|message|recent|quick|prompt|earlier)\b)(?:your|any|all|the|taking|"
+    r"very much|a lot|all|indeed))?(?: in (?:advance|anticipation))?(?: for (?:your|any|all|the|taking|"
     r"looking|reading)\b.{0,60})?(?: (?:and|&) (?:kind |best |warm )?(?:regards|wishes))?)"
     r"(?P<end>\s*[,.!:;-]*\s*$|[,.!-]+\s+(?=\S)|\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){0,3}\s*$))",
     re.IGNORECASE,
 )
-_STRONG_END = re.compile(
-    r"regards|wishes|\byours\b|faithfully|sincerely|truly|rgds|all the best", re.IGNORECASE
-)
+_STRONG_END = re.compile(r"regards|wishes|yours?|faithfully|sincerely|truly|rgds|all the best", re.IGNORECASE)
 _LATE_SIGN_OFF = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?]\s)|(?<=\s-\s))\s*(?P<words>(?:(?:kind|best|warm) )?regards|"
-    r"yours (?:faithfully|sincerely|truly)|(?:many |kind )?thanks(?: in advance)?|ta|"
+    r"yours (?:faithfully|sincerely|truly)|(?:many |kind )?thanks(?: in advance)?|"
     r"thank you(?: in advance)?|cheers|best wishes)"
     r"[,.!\s-]{1,4}(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?[.\s]*$",
     re.IGNORECASE,
 )
 _BRACKETED_TITLE = re.compile(r"\((?:mr|mrs|miss|ms|mx|dr|prof|rev)\.?\)\s*", re.IGNORECASE)
-_KISSES = re.compile(r"(?:\s+x+)+$", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"p\.?\s?s\.?\s*[:,.–-]?\s+(?=\S)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:re|ref|subject|regarding|subject of request|title of request)\s*[:–-]\s*(?P<value>\S.{2,200})",
@@ -234,15 +230,8 @@ def _ends_here(match: re.Match | None, lines: list[Line], i: int) -> bool:
     if match and _STRONG_END.search(match[0]):
         begun = (label and label[0].family == "number" and label[0].value == 1 for label in first)
         return not any(numbered and len(line) > 30 for numbered, line in zip(begun, later, strict=False))
-    listed = [
-        label[0]
-        for label in first
-        if label and label[0].strong and label[0].kind not in ("capital", "bullet")
-    ]
-    asks = (
-        any("?" in line for line in later)
-        or len(listed) > 1
-        or any(each.family == "number" for each in listed)
+    asks = any("?" in line for line in later) or any(
+        label and label[0].strong and label[0].family == "number" for label in first
     )
     return not asks and len(later) <= 25
 
@@ -284,13 +273,11 @@ def _read_signature(body: Body) -> None:
     shown = [line for line in body.signature if line.text.strip() and not _only_signs_off(line.text.strip())]
     for place, line in enumerate(shown[:3]):
         words = _BRACKETED_TITLE.sub("", line.text.strip(" \t-–*_~"))
-        name = _KISSES.sub("", re.split(r"\s*(?:[|•(/<\t]|,\s|\s[-–]\s|\s{3})", words)[0]).strip(" .,")
+        name = re.split(r"\s*(?:[|•(/<\t]|,\s|\s[-–]\s|\s{3})", words)[0].strip(" .,")
         typed_small = place == 0 and re.fullmatch(r"[a-z'’-]{2,15}(?: [a-z'’-]{2,20})?", name)
         if looks_like_a_name(name) or typed_small:
             body.learn("name", name.title() if typed_small else name, line, name)
             break
-    if shown and re.fullmatch(r"(?:[A-Z&][\w'’&.-]* ?){2,6}", shown[0].text.strip(" ,.")):
-        body.learn("name", shown[0].text.strip(" ,."), shown[0])
     for line in shown:
         day = is_only_a_day(line.text.strip())
         if day:

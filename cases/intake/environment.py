@@ -28,8 +28,7 @@ _TOPICS = (
     (
         2,
         "flood risk and drainage",
-        r"flood(?:s|ed|ing)?(?! of\b)|floodplain|sustainable drainage|drains?\b|suds\b|drainage|gull(?:y|"
-        r"ies)|"
+        r"flood(?:s|ed|ing)?(?! of\b)|floodplain|sustainable drainage|suds\b|drainage|gull(?:y|ies)|"
         r"culvert\w*|watercourses?|riverbank|storm water|surface water|soakaway",
     ),
     (
@@ -57,8 +56,7 @@ _TOPICS = (
         r"(?:household|commercial|green|garden|food|hazardous|clinical|bulky|residual|municipal|trade|"
         r"nuclear|electrical) waste|waste (?:collection\w*|disposal|management|contract\w*|incinerat\w*|"
         r"transfer|site\w*|tonnage|cent(?:re|er)\w*|carrier\w*|service\w*|strategy|arising\w*)|recycl\w+|"
-        r"fly[- ]?tip\w*|litter\w*|bins\b|refuse|rubbish|incinerat\w*|compost\w*|(?:wheelie|wheeled|"
-        r"missed|black|"
+        r"fly[- ]?tip\w*|litter\w*|refuse|rubbish|incinerat\w*|compost\w*|(?:wheelie|wheeled|missed|black|"
         r"brown|blue|green|recycling|food|household) bins?|bins? (?:collection\w*|lorr\w+|day\w*|bag\w*|"
         r"store\w*)|tonnes of|tip site|household tip",
     ),
@@ -73,8 +71,7 @@ _TOPICS = (
     (
         2,
         "energy",
-        r"energy(?! (?:drink|bill|rebate|support|grant|payment))|energy (?:efficien\w*|consumption|use|"
-        r"usage|performance|generat\w*|from waste|saving\w*|"
+        r"energy (?:efficien\w*|consumption|use|usage|performance|generat\w*|from waste|saving\w*|"
         r"strategy|audit\w*)|renewable\w*|solar|photovoltaic|wind ?(?:farm|turbine)s?|heat (?:pump|"
         r"network)s?|district heating|insulation|retrofit\w*|biomass|fracking|shale|"
         r"electricity (?:consumption|usage|use)|gas (?:consumption|usage)|kwh\b|epcs?\b",
@@ -94,8 +91,7 @@ _TOPICS = (
         r"committee|policy|history|breach\w*|brief|obligation\w*|inspector\w*|decisions?|portal|files?|"
         r"register|notices?|gain)|pre-?app(?:lication)?\b|listed building|conservation areas?|local plan|"
         r"green ?belt|section 106|s\.?106|community infrastructure levy|change of use|"
-        r"permitted development|certificate of lawful\w*|planning (?:control|law|breach\w*)|"
-        r"housing (?:development\w*|allocation\w*|"
+        r"permitted development|certificate of lawful\w*|housing (?:development\w*|allocation\w*|"
         r"land supply)|site allocation\w*|masterplan|building control|environmental (?:impact|permit\w*|"
         r"assessment)|quarr(?:y|ies)",
     ),
@@ -103,7 +99,7 @@ _TOPICS = (
         2,
         "trees, landscape and biodiversity",
         r"trees?(?! structure)|woodlands?|forest\w*|hedge(?:row)?s?\b|tree preservation|tpos?\b|"
-        r"biodivers\w*|wildlife|habitats?|species|ecolog\w*|bats?\b|badgers?|newts?|birds?\b|bees\b|"
+        r"biodivers\w*|wildlife|habitats?|species|ecolog\w*|bats\b|badgers?|newts?|birds?\b|bees\b|"
         r"pollinat\w*|pesticid\w*|herbicid\w*|glyphosate|weed ?kill\w*|rewild\w*|nature (?:reserve\w*|"
         r"recovery)|wildflower\w*|grass ?(?:cutting|verge\w*)|mowing|verges?|sssi\b",
     ),
@@ -126,7 +122,7 @@ _TOPICS = (
     (
         1,
         "energy and transport",
-        r"electricity|gas (?:boiler|suppl)\w*|boilers?|heating|street ?light\w*|led light\w*|fuel|"
+        r"energy|electricity|gas (?:boiler|suppl)\w*|boilers?|heating|street ?light\w*|led light\w*|fuel|"
         r"diesel|petrol|electric (?:fleet|van|car|bus)\w*|hybrid vehicles?|traffic|road (?:scheme|"
         r"widening|building|closure)s?|bypass|highways? (?:scheme|works|improvement)\w*|airport|rail|"
         r"congestion|speed limits?|single[- ]use plastics?|plastics?\b",
@@ -135,7 +131,7 @@ _TOPICS = (
         1,
         "nuisance and health",
         r"statutory nuisance|nuisance|rats\b|rodents?|pests?|dog (?:fouling|mess|waste)|street clean\w*|"
-        r"smells?|dust|mould|damp\b|cladding|water\b|waste\b(?! of| (?:my|your|our|money|time))|bin\b|"
+        r"smells?|dust|mould|damp\b|cladding|water\b|waste\b(?! of| (?:my|your|our|money|time))|bins?\b|"
         r"environmental(?:ly)?\b(?! health)|sustainab\w+|planning\b",
     ),
 )

@@ -192,8 +192,7 @@ class _Reading:
         before_list = self._next is not None and self._next.label is not None
         said, deeds = _said_and_done(piece.text)
         if self.listing and not before_list and self._is_entry(piece.text, deeds):
-            if not self._heads_a_question(piece):
-                self._add([piece.line])
+            self._add([piece.line])
             return
         self.intro = None
         inline = _inline_entries(piece)
@@ -209,12 +208,6 @@ class _Reading:
             return
         self.listing = False
         self._read_sentences(piece, said, deeds, before_list)
-
-    def _heads_a_question(self, piece: Piece) -> bool:
-        """Is it "Staffing" above "How many staff are there?" """
-        following = self._next
-        asked = following is not None and not following.after_gap and following.text.endswith("?")
-        return asked and _is_heading(piece.text)
 
     @staticmethod
     def _is_entry(text: str, deeds: list[Deed]) -> bool:
@@ -347,10 +340,6 @@ def _inline_entries(piece: Piece) -> list[list[Stretch]]:
     if len(marks) < (1 if value else 2):
         return [piece.stretches()]
     ends = [*(start for start, _ in marks[1:]), len(piece.text)]
-    lead_in = piece.text[: marks[0][0]]
-    longest = max(len(piece.text[start:end].split()) for (_, start), end in zip(marks, ends, strict=True))
-    if not value and longest <= 3 and len(substance(lead_in)) > 2:
-        return [piece.stretches()]
     entries = [[piece.line.cut(start, end)] for (_, start), end in zip(marks, ends, strict=True)]
     if value:
         entries.insert(0, [piece.line.cut(0, marks[0][0])])

@@ -120,10 +120,9 @@ def _propose(mail: Mail) -> Proposal:
     regime = choose_regime([each.text for each in found], subject, f"{chosen.message.subject}\n{words}")
     received_on = chosen.message.received_on or chosen.body.received_on
     notes = [*_doubts(address, received_on, regime, words, found), *notes, *mail.notes]
-    written = sum(1 for reading in readings if any(line.text.strip() for line in reading.message.lines))
-    if written > 1:
+    if len(readings) > 1:
         notes.append(
-            f"The text holds {written} messages. Only the request is read; compare it with the others."
+            f"The text holds {len(readings)} messages. Only the request is read; compare it with the others."
         )
     if is_cut(mail.text):
         notes.append(

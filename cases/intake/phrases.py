@@ -52,10 +52,7 @@ FILLER = (
     "(?-i:[A-Z][\\w&/'’-]*))[\\s,]+){0,6}"
 )
 
-THING_OF = re.compile(rf"\b{THING} (?:of|for|on)\b|\bhow (?:many|much)\b", re.IGNORECASE)
-
 ALWAYS_COURTESY = _any(
-    r"^(?:your|our|my) (?:ref|reference)\b|^please (?:number|label|date) (?:your|each|the)\b",
     r"^(?:(?:is|are) there )?any (?:news|updates?|progress|word)\b.{0,60}$",
     r"^(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\b.{0,60}$",
     r"^(?:i|we) hope (?:you|this|that|all)\b",
@@ -306,8 +303,7 @@ EMPTY_WORDS = words(
     "following: access disclosure "
     "respect terms pursuant accordance provisions per act's rights right exercise exercising general do "
     "does did not "
-    "about concerning hope hoping looking after i've ive been few several specifically particular "
-    "seeking: with: me:"
+    "about concerning hope hoping looking after i've ive been few several seeking: with: me:"
 )
 
 

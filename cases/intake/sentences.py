@@ -82,11 +82,14 @@ def deed(sentence: str) -> Deed:
 
 def _deed_of_a_plain_one(said: str, *, asked: bool) -> Deed:
     asks = asked or phrases.ASKING.search(said) or phrases.IMPERATIVE.match(said)
+    quantity = re.search(
+        rf"\b(?:{phrases.THING[3:-1]})\b (?:of|for|on)\b|\bhow (?:many|much)\b", said, re.IGNORECASE
+    )
     if not asked and phrases.REQUEST_MADE.search(said):
         return Deed.ANNOUNCES if substance(said) and phrases.TOPIC.search(said) else Deed.COURTESY
     if asks and not substance(said):
         return Deed.COURTESY
-    if asks and not asked and phrases.TOPIC.search(said) and not _names_a_thing(said):
+    if asks and not asked and phrases.TOPIC.search(said) and not (quantity and _real_quantity(quantity[0])):
         return Deed.ANNOUNCES
     if (
         not asked
@@ -109,10 +112,8 @@ def _beyond_period(said: str) -> list[str]:
     return [word for word in substance(said) if word not in phrases.PERIOD_WORDS and not word.isdigit()]
 
 
-def _names_a_thing(said: str) -> bool:
-    """Does it say what is wanted ("the number of", "how many"), more than "information on"?"""
-    things = (match[0].lower() for match in phrases.THING_OF.finditer(said))
-    return any(not thing.startswith(("information ", "data ", "details ", "figures ")) for thing in things)
+def _real_quantity(words: str) -> bool:
+    return not re.match(r"(?:information|data|details|figures) ", words, re.IGNORECASE)
 
 
 _ABBREVIATION = re.compile(

@@ -467,7 +467,7 @@ def test_a_text_without_a_question_is_proposed_whole():
             "Land and landscape are environmental information, regulation 2(1)",
         ),
         (
-            ["How many?", "Who?", "When?", "Why?", "What does it cost in heating?"],
+            ["How many?", "Who?", "When?", "Why?", "What does it cost in energy?"],
             "Flooding",
             "",
             "EIR",
