@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def settled(page):
     """Let the last preview arrive before the test ends and its data go."""
     yield
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle", timeout=60_000)
 
 
 @pytest.fixture
