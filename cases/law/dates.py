@@ -1,7 +1,7 @@
 """Dates, counts and lists as a letter or a page says them. English whatever the locale of the machine."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -23,6 +23,23 @@ def plain(day: date) -> str:
 def in_words(day: date) -> str:
     """Wednesday 10 March 2021"""
     return f"{weekday(day)} {plain(day)}"
+
+
+def months_later(day: date, months: int) -> date:
+    """The corresponding day so many months later; the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last = following - timedelta(days=1)
+    return last if last.day < day.day else date(year, month + 1, day.day)
+
+
+def end_of_months_beginning_with(day: date, months: int) -> date:
+    """The last day of a period of months that begins with `day`: 8 February for three months from 9 November.
+
+    The period ends with the day before the corresponding one, or with the month that has none.
+    """
+    corresponding = months_later(day, months)
+    return corresponding - timedelta(days=1) if corresponding.day == day.day else corresponding
 
 
 def working_days_in_words(count: int) -> str:
