@@ -1,52 +1,11 @@
 """Where a case stands in words: its clock, what comes next, and whose move it is."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from cases.law.clock import Clock
-from cases.law.dates import working_days_in_words
 from cases.law.outcomes import Outcome
 from cases.models import Answer, Case, User
 from cases.workflow import Stage
 
 OFFICERS_MOVE = (Stage.LOGGED, Stage.DRAFTING, Stage.READY)
 ANSWERED_BY_NOTICE = [outcome.value for outcome in Outcome if not outcome.needs_text]
-
-
-@dataclass(frozen=True)
-class Time:
-    """The clock of a case as a page shows it.
-
-    `on` is the day up to which it ran: today, or the day of issue. `lead` and `day` say what it ran towards, as in
-    "was due" and the date.
-    """
-
-    clock: Clock
-    on: date
-    words: str
-    lead: str
-    day: date
-    colour: str
-
-
-def time_of(case: Case, today: date) -> Time:
-    clock = case.clock()
-    if case.closed_on:
-        words = answered_in_words(clock, case.closed_on)
-        return Time(clock, case.closed_on, words, "issued", case.closed_on, "")
-    words, due_on = clock.words(today), clock.due_on
-    if clock.is_overdue(today):
-        return Time(clock, today, words, "was due", due_on, "red")
-    return Time(clock, today, words, "due", due_on, "amber" if clock.days_left(today) <= 1 else "")
-
-
-def answered_in_words(clock: Clock, on: date) -> str:
-    """Answered in time, 4 working days early; Answered 5 working days late."""
-    if clock.is_overdue(on):
-        late = clock.days_late(on)
-        return f"Answered {working_days_in_words(late)} late" if late else "Answered late, within a weekend"
-    early = clock.days_left(on)
-    return f"Answered {working_days_in_words(early)} early" if early else "Answered on the last day"
 
 
 def is_answered(answer: Answer) -> bool:

@@ -9,38 +9,49 @@ from datetime import date
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from cases import workflow
 from cases.casefile import progress
 from cases.casefile.filters import NOBODY
+from cases.heading import Time, time_of
 from cases.law.dates import in_words
 from cases.law.working_days import Calendar
-from cases.models import Case, Letter, Question, Role, User
+from cases.models import Case, Letter, Question, Role, User, current_calendar
 from cases.workflow import Stage
 
 PAGE = 25
-WITH_ISSUED = ("any", Stage.ISSUED)
+WITH_ISSUED = ("any", *workflow.closed_stages())
+RUNNING = Q(stopped_on__isnull=True)
 
 
 @dataclass(frozen=True)
 class Days:
-    """Today, and the last of the next five working days."""
+    """Today, and the last of the next five working days, with the calendar that says so."""
 
     today: date
     soon: date
+    calendar: Calendar
 
     @classmethod
     def around(cls, today: date) -> "Days":
-        return cls(today, Calendar.published().add(today, 5))
+        calendar = current_calendar()
+        return cls(today, calendar.add(today, 5), calendar)
 
     def groups(self) -> dict[str, tuple[str, Q]]:
         """The groups of the list by key, most urgent first: heading, and which open cases belong to it."""
         return {
-            "overdue": ("Overdue", Q(due_on__lt=self.today)),
-            "today": (f"Due today, {in_words(self.today)}", Q(due_on=self.today)),
-            "soon": ("Due in the next five working days", Q(due_on__gt=self.today, due_on__lte=self.soon)),
-            "later": ("Later", Q(due_on__gt=self.soon)),
+            "overdue": ("Overdue", RUNNING & Q(due_on__lt=self.today)),
+            "today": (f"Due today, {in_words(self.today)}", RUNNING & Q(due_on=self.today)),
+            "soon": (
+                "Due in the next five working days",
+                RUNNING & Q(due_on__gt=self.today, due_on__lte=self.soon),
+            ),
+            "later": ("Later", RUNNING & Q(due_on__gt=self.soon)),
+            "stopped": ("Waiting for the requester", ~RUNNING),
         }
 
     def group_of(self, case: Case) -> str:
+        if case.stopped_on:
+            return "stopped"
         if case.due_on < self.today:
             return "overdue"
         if case.due_on == self.today:
@@ -53,7 +64,7 @@ class Line:
     """One case as a row of the list."""
 
     case: Case
-    time: progress.Time
+    time: Time
     next_step: str
     waiting_for: str
 
@@ -106,7 +117,7 @@ def shown(user: User, days: Days) -> dict[str, Q]:
     """What each figure of the strip counts, by the value of the filter `show`."""
     return {
         "": Q(),
-        **{key: which for key, (_, which) in days.groups().items() if key != "later"},
+        **{key: which for key, (_, which) in days.groups().items() if key not in ("later", "stopped")},
         "move": my_move(user),
         "approver": Q(stage=Stage.WITH_APPROVER),
     }
@@ -140,10 +151,14 @@ def with_progress(cases: QuerySet[Case], user: User) -> QuerySet[Case]:
     questions = Question.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
     has_text = Q(answer__outcome__in=progress.ANSWERED_BY_NOTICE) | ~Q(answer__text="")
     answered = questions.filter(has_text).exclude(answer__outcome="")
-    return cases.select_related("requester", "officer").annotate(
-        questions_count=Coalesce(Subquery(questions.values("n"), IntegerField()), 0),
-        answered_count=Coalesce(Subquery(answered.values("n"), IntegerField()), 0),
-        wrote_part=wrote_part(user),
+    return (
+        cases.select_related("requester", "officer")
+        .prefetch_related("clock_events")
+        .annotate(
+            questions_count=Coalesce(Subquery(questions.values("n"), IntegerField()), 0),
+            answered_count=Coalesce(Subquery(answered.values("n"), IntegerField()), 0),
+            wrote_part=wrote_part(user),
+        )
     )
 
 
@@ -176,7 +191,7 @@ def page(
     rows = list(with_progress(start_after(ordered, after, newest_first=newest_first), user)[: size + 1])
     lines: dict[str, list[Line]] = {key: [] for key in groups}
     for case in rows[:size]:
-        lines["all" if newest_first else days.group_of(case)].append(as_line(case, user, days.today))
+        lines["all" if newest_first else days.group_of(case)].append(as_line(case, user, days))
     after = ""
     if len(rows) > size:
         last = rows[size - 1]
@@ -190,12 +205,12 @@ def page(
     )
 
 
-def as_line(case: Case, user: User, today: date) -> Line:
+def as_line(case: Case, user: User, days: Days) -> Line:
     stage = case.get_stage()
     mine = stage is Stage.WITH_APPROVER and user.has_role(Role.MANAGER) and not case.wrote_part
     return Line(
         case=case,
-        time=progress.time_of(case, today),
+        time=time_of(case, days.today, days.calendar),
         next_step=progress.next_step(
             stage, answered=case.answered_count, questions=case.questions_count, is_my_approval=mine
         ),

@@ -12,11 +12,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from cases import permissions
-from cases.casefile import case_page, progress, queue
+from cases.casefile import case_page, queue
 from cases.casefile.filters import SHOWS, ListFilters
+from cases.heading import LIST_COOKIE, found_case
 from cases.models import Case, Message
-
-LIST_COOKIE = "list"
 
 
 @require_safe
@@ -83,33 +82,7 @@ def strip(url: str, found: dict[str, int], values: dict[str, str]) -> list[dict]
 def teams_next(request: HttpRequest, days: queue.Days) -> list[queue.Line]:
     """The team's next three cases, for somebody who has none."""
     cases = queue.with_progress(Case.objects.open().most_urgent_first(), request.user)[:3]
-    return [queue.as_line(case, request.user, days.today) for case in cases]
-
-
-def back_to_list(request: HttpRequest) -> tuple[str, str]:
-    """Address and name of the list that the person came from, with its filters."""
-    address = request.COOKIES.get(LIST_COOKIE, "")
-    mine, everybodys = reverse("my_cases"), reverse("all_cases")
-    if address.split("?")[0] == everybodys:
-        return address, "All cases"
-    return (address if address.split("?")[0] == mine else mine), "My cases"
-
-
-def found_case(request: HttpRequest, reference: str) -> tuple[Case, dict]:
-    """The case and what every page about it shows in its header."""
-    permissions.demand(permissions.see_cases(request.user))
-    found = get_object_or_404(Case.objects.select_related("requester", "officer"), reference=reference)
-    today = timezone.localdate()
-    back_url, back_label = back_to_list(request)
-    context = {
-        "case": found,
-        "today": today,
-        "time": progress.time_of(found, today),
-        "back_url": back_url,
-        "back_label": back_label,
-        "place": request.resolver_match.url_name,
-    }
-    return found, context
+    return [queue.as_line(case, request.user, days) for case in cases]
 
 
 @require_safe

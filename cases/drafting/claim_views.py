@@ -11,7 +11,8 @@ from cases import permissions
 from cases.drafting import actions, arguing, claims
 from cases.drafting.actions import Argued
 from cases.drafting.arguing import ClaimForm, Sheet
-from cases.drafting.views import REFUSED, SAVED, answer_with, find_case, refused, to_question
+from cases.drafting.views import REFUSED, SAVED, answer_with, refused, to_question
+from cases.heading import find_case
 from cases.models import Case, Claim
 from cases.permissions import NotAllowed
 

@@ -1,7 +1,6 @@
 """The draft page and what its autosaves call."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cases import permissions
 from cases.drafting import actions, workspace
 from cases.drafting.forms import AnswerForm, ChoiceForm, editor_media
+from cases.heading import find_case
 from cases.models import Case, Question, RivalText
 from cases.permissions import NotAllowed
 
@@ -94,13 +94,6 @@ def choose_text(request: HttpRequest, reference: str, number: int) -> HttpRespon
         for reason in problem.reasons:
             messages.warning(request, reason)
     return to_question(case, number)
-
-
-def find_case(request: HttpRequest, reference: str) -> Case:
-    reasons = permissions.see_cases(request.user)
-    if reasons:
-        raise PermissionDenied(" ".join(reasons))
-    return get_object_or_404(Case.objects.select_related("requester", "officer"), reference=reference)
 
 
 def find_question(case: Case, number: int) -> Question:

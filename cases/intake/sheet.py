@@ -8,8 +8,9 @@ from datetime import date
 from django.core import signing
 from django.core.exceptions import ValidationError
 
+from cases.fields import DateField
 from cases.intake import actions
-from cases.intake.forms import BY_HAND, DateField, LogForm, new_token, tidy
+from cases.intake.forms import BY_HAND, LogForm, new_token, tidy
 from cases.intake.parsing import Proposal, UnreadableRequest, propose_from_file, propose_from_text
 from cases.law.clock import Clock
 from cases.law.regimes import Regime

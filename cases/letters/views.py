@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from cases import permissions
+from cases.heading import find_case
 from cases.law import reviews
 from cases.law.working_days import Calendar
 from cases.letters import actions, pages, rendering
@@ -16,11 +17,6 @@ from cases.letters.readiness import NotReady, look_at
 from cases.models import Case, StageRefused
 from cases.permissions import NotAllowed
 from cases.workflow import Stage
-
-
-def find_case(request: HttpRequest, reference: str) -> Case:
-    permissions.demand(permissions.see_cases(request.user))
-    return get_object_or_404(Case.objects.select_related("requester", "officer"), reference=reference)
 
 
 @require_GET

@@ -6,7 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from cases.intake.actions import Problem
-from cases.intake.forms import DateField, LogForm
+from cases.fields import DateField
+from cases.intake.forms import LogForm
 
 TODAY = date(2021, 3, 4)
 
