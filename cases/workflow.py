@@ -11,6 +11,9 @@ class Stage(StrEnum):
     WITH_APPROVER = "with_approver"
     READY = "ready_to_issue"
     ISSUED = "issued"
+    PASSED_ON = "passed_on"
+    WITHDRAWN = "withdrawn"
+    NO_REPLY = "no_reply"
 
     @property
     def label(self) -> str:
@@ -19,7 +22,7 @@ class Stage(StrEnum):
     @property
     def is_open(self) -> bool:
         """Somebody still has something to do."""
-        return self is not Stage.ISSUED
+        return self not in (Stage.ISSUED, Stage.PASSED_ON, Stage.WITHDRAWN, Stage.NO_REPLY)
 
 
 _LABELS = {
@@ -28,14 +31,24 @@ _LABELS = {
     Stage.WITH_APPROVER: "With approver",
     Stage.READY: "Ready to issue",
     Stage.ISSUED: "Issued",
+    Stage.PASSED_ON: "Passed on",
+    Stage.WITHDRAWN: "Withdrawn",
+    Stage.NO_REPLY: "Closed, no reply",
 }
 
+# How a case ends without an answer of the council's own: another body has it, the requester withdrew it, or a question
+# or a fee notice was never answered.
+_ENDS = (Stage.PASSED_ON, Stage.WITHDRAWN, Stage.NO_REPLY)
+
 MOVES: dict[Stage, tuple[Stage, ...]] = {
-    Stage.LOGGED: (Stage.DRAFTING,),
-    Stage.DRAFTING: (Stage.WITH_APPROVER,),
-    Stage.WITH_APPROVER: (Stage.READY, Stage.DRAFTING),
-    Stage.READY: (Stage.ISSUED, Stage.DRAFTING),
+    Stage.LOGGED: (Stage.DRAFTING, *_ENDS),
+    Stage.DRAFTING: (Stage.WITH_APPROVER, *_ENDS),
+    Stage.WITH_APPROVER: (Stage.READY, Stage.DRAFTING, *_ENDS),
+    Stage.READY: (Stage.ISSUED, Stage.DRAFTING, *_ENDS),
     Stage.ISSUED: (),
+    Stage.PASSED_ON: (),
+    Stage.WITHDRAWN: (),
+    Stage.NO_REPLY: (Stage.DRAFTING,),
 }
 
 # What each move is called on its arrow in the picture.
@@ -46,12 +59,23 @@ _DEEDS = {
     (Stage.WITH_APPROVER, Stage.DRAFTING): "send back",
     (Stage.READY, Stage.ISSUED): "issue",
     (Stage.READY, Stage.DRAFTING): "reopen the draft",
+    (Stage.NO_REPLY, Stage.DRAFTING): "the reply came",
+}
+_ENDINGS = {
+    Stage.PASSED_ON: "pass it on",
+    Stage.WITHDRAWN: "the requester withdraws",
+    Stage.NO_REPLY: "no reply came",
 }
 
 
 def choices() -> list[tuple[str, str]]:
     """Value and label of every stage, for a field of a model. Give the function itself, not its result."""
     return [(stage.value, stage.label) for stage in Stage]
+
+
+def closed_stages() -> list[str]:
+    """The stages in which nobody has anything to do, as they are stored."""
+    return [stage.value for stage in Stage if not stage.is_open]
 
 
 def why_not(from_stage: Stage, to_stage: Stage) -> list[str]:
@@ -63,6 +87,8 @@ def why_not(from_stage: Stage, to_stage: Stage) -> list[str]:
             "The letter has been issued and cannot be changed. "
             "A correction is a new letter that says what it corrects."
         ]
+    if not MOVES[from_stage]:
+        return [f"The case is closed: “{from_stage.label}”. Log a new request if the requester writes again."]
     if from_stage is to_stage:
         return [f"The case is already at “{from_stage.label}”."]
     open_to = " or ".join(f"“{stage.label}”" for stage in MOVES[from_stage])
@@ -84,7 +110,7 @@ def diagram() -> str:
         *(f"    {stage.value} : {stage.label}" for stage in Stage),
         f"    [*] --> {Stage.LOGGED.value}",
         *(
-            f"    {stage.value} --> {following.value} : {_DEEDS[stage, following]}"
+            f"    {stage.value} --> {following.value} : {_DEEDS.get((stage, following)) or _ENDINGS[following]}"
             for stage, nexts in MOVES.items()
             for following in nexts
         ),

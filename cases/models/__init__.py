@@ -2,12 +2,15 @@
 
 from cases.models.answer import Answer, RivalText
 from cases.models.approval import Approval
-from cases.models.case import Case, StageRefused
+from cases.models.calendar_version import CalendarVersion, current_calendar
+from cases.models.case import Case, ClockRefused, StageRefused
 from cases.models.claim import Claim
+from cases.models.clock_event import ClockEvent
+from cases.models.cost import CostEstimate, CostSetting
 from cases.models.council import Council, Regulator
 from cases.models.event import Event
 from cases.models.job import Job
-from cases.models.letter import Letter
+from cases.models.letter import ANSWER_KINDS, Letter
 from cases.models.message import Message
 from cases.models.question import Question
 from cases.models.requester import Requester
@@ -17,11 +20,17 @@ from cases.models.user import Role, User
 from cases.models.wording import Wording
 
 __all__ = [
+    "ANSWER_KINDS",
     "Answer",
     "Approval",
+    "CalendarVersion",
     "CannotChange",
     "Case",
     "Claim",
+    "ClockEvent",
+    "ClockRefused",
+    "CostEstimate",
+    "CostSetting",
     "Council",
     "Event",
     "Job",
@@ -36,4 +45,5 @@ __all__ = [
     "StageRefused",
     "User",
     "Wording",
+    "current_calendar",
 ]

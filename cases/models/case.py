@@ -8,11 +8,15 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from cases import workflow
+from cases.law import clock_steps
 from cases.law.clock import Clock
+from cases.law.dates import in_words
 from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
+from cases.models.calendar_version import current_calendar
+from cases.models.clock_event import ClockEvent
 from cases.models.event import Event
-from cases.models.letter import Letter
+from cases.models.letter import ANSWER_KINDS, Letter
 from cases.models.requester import Requester
 from cases.workflow import Stage
 
@@ -23,6 +27,14 @@ def regime_choices() -> list[tuple[str, str]]:
 
 class StageRefused(Exception):
     """The workflow does not allow the move. `reasons` says why, in words for the page."""
+
+    def __init__(self, reasons: list[str]):
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+class ClockRefused(Exception):
+    """The law does not allow the step on the clock. `reasons` says why, in words for the page."""
 
     def __init__(self, reasons: list[str]):
         super().__init__(" ".join(reasons))
@@ -80,9 +92,12 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
     )
     received_on = models.DateField()
-    # What the clock says, kept beside it so that lists can be ordered; only set_due_date() writes the two.
+    # What the clock says, kept beside it so that lists can be ordered; only set_due_date() writes the three. While the
+    # clock stands still (since `stopped_on`) no answer is due, and `due_on` is the day to look again: the last day for
+    # the reply or the payment.
     due_on = models.DateField()
     due_is_provisional = models.BooleanField(default=False)
+    stopped_on = models.DateField(null=True, editable=False)
     log_token = models.CharField(max_length=36, unique=True, null=True, editable=False)
     logged_at = models.DateTimeField(db_default=Now(), editable=False)
     closed_on = models.DateField(null=True, blank=True)
@@ -101,9 +116,9 @@ class Case(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(stage=Stage.ISSUED.value, closed_on__isnull=False)
-                | (~Q(stage=Stage.ISSUED.value) & Q(closed_on__isnull=True)),
-                name="case_closed_when_issued",
+                condition=Q(stage__in=workflow.closed_stages(), closed_on__isnull=False)
+                | (~Q(stage__in=workflow.closed_stages()) & Q(closed_on__isnull=True)),
+                name="case_closed_in_a_closed_stage",
             ),
         ]
 
@@ -111,16 +126,59 @@ class Case(models.Model):
         return f"{self.reference} {self.subject}"
 
     def clock(self, calendar: Calendar | None = None) -> Clock:
-        """The statutory time of the case: the one place where the clock is built from what is stored."""
+        """The statutory time of the case: the one place where the clock is built from what is stored.
+
+        Lists prefetch `clock_events` and pass the calendar, so that a line costs no query.
+        """
+        events = self.clock_events.all() if self.pk else ()
         return Clock(
             regime=Regime(self.regime),
             received_on=self.received_on,
-            calendar=calendar or Calendar.published(),
+            calendar=calendar or current_calendar(),
+            events=tuple(event.as_law() for event in events if event.counts()),
         )
 
-    def set_due_date(self) -> None:
-        clock = self.clock()
-        self.due_on, self.due_is_provisional = clock.due_on, clock.provisional
+    def set_due_date(self, clock: Clock | None = None) -> None:
+        """Keep what the clock says. A case that was withdrawn keeps the date that it had."""
+        clock = clock or self.clock()
+        stop = clock.stopped_by
+        self.stopped_on = stop.on if stop else None
+        self.due_is_provisional = clock.provisional
+        if stop:
+            waiting = self.clock_events.counting().filter(on=stop.on, ended_on__isnull=True)
+            self.due_on = waiting.exclude(lapses_on=None).latest("id").lapses_on
+        elif not clock.reasons:
+            self.due_on = clock.due_on
+
+    def count_event(self, event: ClockEvent, words: str, *, by, on: date, why: str = "") -> Event:
+        """Let an event take effect on the clock, with its own day: save it, move the due date, tell the story.
+
+        `event` is new, a draft notice that is now given, or an open one that is now ended. Raises ClockRefused when the
+        law does not allow it; then nothing is changed.
+        """
+        stored = self.clock_events.filter(pk=event.pk).first()
+        before, law_event = self.clock(), event.as_law()
+        instead_of = stored.as_law() if stored and stored.counts() else None
+        reasons = clock_steps.why_not(before, law_event, on=on, instead_of=instead_of)
+        if reasons:
+            raise ClockRefused(reasons)
+        event.case = self
+        event.save()
+        return self.move_due_date(event.kind, words, before=before, by=by, on=on, why=why)
+
+    def move_due_date(self, kind: str, words: str, *, before: Clock, by, on: date, why: str = "") -> Event:
+        """Work the due date out anew, after an event or with another calendar, and tell the story with both dates."""
+        was = None if before.reasons else before.due_on
+        after = Case.objects.get(pk=self.pk).clock()
+        self.set_due_date(after)
+        self.save(update_fields=["due_on", "due_is_provisional", "stopped_on"])
+        now = None if after.reasons else after.due_on
+        if now and was and now != was:
+            words = f"{words}. The due date moves from {in_words(was)} to {in_words(now)}"
+        elif now and not was:
+            words = f"{words}. The answer is due on {in_words(now)}"
+        dates = {"due_before": was and was.isoformat(), "due_after": now and now.isoformat()}
+        return self.record(kind, words, by=by, on=on, why=why, **dates)
 
     def get_stage(self) -> Stage:
         return Stage(self.stage)
@@ -138,7 +196,8 @@ class Case(models.Model):
         """The answer under the case's regime: the draft, made when there is none, or the letter once issued."""
         kind = "eir_response" if self.regime == Regime.EIR else "response"
         # The preview and the fields of a new draft ask for it at the same moment.
-        return self.letters.last() or self.letters.get_or_create(issued_on=None, defaults={"kind": kind})[0]
+        answer = self.letters.filter(kind__in=ANSWER_KINDS).last()
+        return answer or self.letters.get_or_create(issued_on=None, kind=kind)[0]
 
     def start_drafting(self, *, by, on: date) -> None:
         """The first change to a new case's answers or letter begins the drafting; later ones change nothing."""

@@ -26,6 +26,15 @@ class Council(models.Model):
     crest_svg = models.TextField(blank=True, help_text="The crest as SVG")
     next_reference = models.PositiveIntegerField(help_text="The number that the next case gets")
     reference_digits = models.PositiveSmallIntegerField(default=7)
+    how_to_pay = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="How to pay a fee, following “You can pay”: by card at …, by cheque to …",
+    )
+    clarification_months = models.PositiveSmallIntegerField(
+        default=2,
+        help_text="Months after which a question without a reply closes the case; no statute sets them",
+    )
     signatory_role = models.CharField(max_length=120, default="Information Governance Team")
 
     class Meta:

@@ -9,6 +9,8 @@ from django.db.models import Q
 
 from cases.models.unchanging import CannotChange, UnchangingQuerySet
 
+# The letters that answer a request. All others are notices on the way to the answer.
+ANSWER_KINDS = ("response", "eir_response")
 # What may still be written to a letter after it was issued: what the worker reads back from the PDF for the search.
 AFTER_ISSUE = {"text"}
 
@@ -49,7 +51,7 @@ class Letter(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case"], condition=Q(issued_on__isnull=True), name="one_draft_letter_per_case"
+                fields=["case", "kind"], condition=Q(issued_on__isnull=True), name="one_draft_letter_per_kind"
             ),
             models.CheckConstraint(
                 condition=Q(issued_on__isnull=True, issued_by__isnull=True, sha256="")
@@ -71,6 +73,10 @@ class Letter(models.Model):
 
     def is_issued(self) -> bool:
         return self.issued_on is not None
+
+    def is_answer(self) -> bool:
+        """It answers the request, and so needs a second person's approval; notices on the way do not."""
+        return self.kind in ANSWER_KINDS
 
     def touch(self, *, by) -> None:
         """Count a change to anything that the letter is made of, and remember who made it."""
