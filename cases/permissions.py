@@ -58,6 +58,15 @@ def take_back(user: User, case: Case) -> list[str]:
     return ["Only a letter that is with the approver or approved can be taken back."]
 
 
+def move_clock(user: User, case: Case) -> list[str]:
+    """Record what moves the clock, or draft the notice of it."""
+    if not user.has_role(*CASEWORKERS):
+        return ["Only officers and managers take steps on the clock."]
+    if case.get_stage().is_open:
+        return []
+    return [f"The case is closed: “{case.get_stage().label}”. Its clock no longer moves."]
+
+
 def approve(user: User, letter: Letter) -> list[str]:
     """A manager who wrote none of it: four eyes on every letter that leaves."""
     if not user.has_role(Role.MANAGER):

@@ -7,8 +7,7 @@ from cases import permissions
 from cases.casefile import progress
 from cases.law.dates import in_words, joined
 from cases.law.reviews import review_by
-from cases.law.working_days import Calendar
-from cases.models import Case, Event, Letter, Question, User
+from cases.models import ANSWER_KINDS, Case, Event, Letter, Question, User, current_calendar
 from cases.workflow import Stage
 
 STORY = 10
@@ -60,9 +59,10 @@ def question_lines(case: Case) -> list[QuestionLine]:
 
 
 def letter_of(case: Case) -> Letter | None:
-    """The letter of the case without its heavy parts."""
+    """The letter that answers the case, without its heavy parts."""
     people = ("issued_by", "sent_for_approval_by")
-    return case.letters.defer("html", "pdf", "text").select_related(*people).last()
+    answers = case.letters.filter(kind__in=ANSWER_KINDS)
+    return answers.defer("html", "pdf", "text").select_related(*people).last()
 
 
 def next_step(
@@ -107,7 +107,7 @@ def other_steps(case: Case, user: User) -> list[Step]:
 
 
 def review_until(letter: Letter) -> date:
-    return review_by(letter.issued_on, Calendar.published())
+    return review_by(letter.issued_on, current_calendar())
 
 
 def story(case: Case, *, whole: bool) -> tuple[list[Event], bool]:

@@ -12,8 +12,7 @@ from cases.intake.forms import LogForm, new_token
 from cases.intake.marking import marked
 from cases.intake.sheet import Sheet, numbered_by_us, without_header
 from cases.law.dates import weekday
-from cases.law.working_days import Calendar
-from cases.models import Case, Council, User
+from cases.models import Case, Council, User, current_calendar
 
 SHOWN_EARLIER = 5
 
@@ -186,7 +185,7 @@ def _earlier(sheet: Sheet) -> dict | None:
     if received_on is None or not (email.strip() or name.strip()):
         return None
     cases = list(
-        requests_of(email=email, name=name, received_on=received_on, calendar=Calendar.published())[
+        requests_of(email=email, name=name, received_on=received_on, calendar=current_calendar())[
             : SHOWN_EARLIER + 1
         ]
     )

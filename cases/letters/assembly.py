@@ -11,13 +11,12 @@ from cases import passages
 from cases.law import provisions, reviews
 from cases.law.dates import questions_in_words, working_days_in_words
 from cases.law.regimes import Regime
-from cases.law.working_days import Calendar
 from cases.letters import parts
 from cases.letters.conditions import JUDGED, OWN_DATA_NOTICES, Facts, applies
 from cases.letters.conditions import O as Outcome
 from cases.letters.content import LetterContent, LetterField, Missing, Notice, OptionalSection, Section
 from cases.letters.markup import blocks_as_html
-from cases.models import Case, Claim, Council, Letter, Question, Regulator, Wording
+from cases.models import Case, Claim, Council, Letter, Question, Regulator, Wording, current_calendar
 from cases.passages import REGISTER, Slot, parse
 
 # Set by the Freedom of Information and Data Protection (Appropriate Limit and Fees) Regulations 2004 (SI 2004/3244):
@@ -111,7 +110,7 @@ class _Assembly:
             "case.days_late": working_days_in_words(late) if late else "less than a working day",
             "case.own_data_questions": _in_words(facts.covered_by(*OWN_DATA_NOTICES)),
             "letter.date": self.on,
-            "letter.review_by": reviews.review_by(self.on, Calendar.published()),
+            "letter.review_by": reviews.review_by(self.on, current_calendar()),
             "letter.not_held_questions": _in_words(facts.numbers(Outcome.NOT_HELD)),
             "letter.withheld_questions": _in_words(facts.numbers(Outcome.WITHHELD, Outcome.PART)),
             "letter.ncnd_questions": _in_words(facts.numbers(Outcome.NCND)),

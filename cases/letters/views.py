@@ -10,11 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases import permissions
 from cases.heading import find_case
 from cases.law import reviews
-from cases.law.working_days import Calendar
 from cases.letters import actions, pages, rendering
 from cases.letters.forms import LetterFieldsForm, SendBackForm
 from cases.letters.readiness import NotReady, look_at
-from cases.models import Case, StageRefused
+from cases.models import Case, StageRefused, current_calendar
 from cases.permissions import NotAllowed
 from cases.workflow import Stage
 
@@ -128,7 +127,7 @@ def show_check_page(
         "ready": ready,
         "pages": pages.draw(pdf),
         "size": len(pdf),
-        "review_by": reviews.review_by(today, Calendar.published()),
+        "review_by": reviews.review_by(today, current_calendar()),
         "approval": letter.approvals.filter(version=letter.version).select_related("by").first(),
         "editors": letter.editors.all(),
         "why_not_approve": permissions.approve(request.user, letter),

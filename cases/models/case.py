@@ -10,11 +10,13 @@ from django.db.models.functions import Now
 from cases import workflow
 from cases.law import clock_steps
 from cases.law.clock import Clock
-from cases.law.dates import in_words
+from cases.law.clock_events import FeeNotice
+from cases.law.dates import in_words, months_later
 from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
 from cases.models.calendar_version import current_calendar
 from cases.models.clock_event import ClockEvent
+from cases.models.council import Council
 from cases.models.event import Event
 from cases.models.letter import ANSWER_KINDS, Letter
 from cases.models.requester import Requester
@@ -163,8 +165,18 @@ class Case(models.Model):
         if reasons:
             raise ClockRefused(reasons)
         event.case = self
+        event.lapses_on = self.last_day_to_reply(event.kind, event.on)
         event.save()
         return self.move_due_date(event.kind, words, before=before, by=by, on=on, why=why)
+
+    def last_day_to_reply(self, kind: str, given_on: date) -> date | None:
+        """Until when the requester may answer a question (a setting: no statute says) or pay a fee (see
+        Clock.lapses_on), had it been given that day; None for what waits for nothing."""
+        if kind == ClockEvent.Kind.CLARIFICATION:
+            return months_later(given_on, Council.current().clarification_months)
+        if kind == ClockEvent.Kind.FEE_NOTICE:
+            return self.clock().lapses_on(FeeNotice(given_on))
+        return None
 
     def move_due_date(self, kind: str, words: str, *, before: Clock, by, on: date, why: str = "") -> Event:
         """Work the due date out anew, after an event or with another calendar, and tell the story with both dates."""

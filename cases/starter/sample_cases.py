@@ -10,7 +10,7 @@ from cases.intake import actions as intake
 from cases.law.working_days import Calendar
 from cases.letters import actions as letters
 from cases.letters.readiness import look_at
-from cases.models import Case, User
+from cases.models import Case, User, current_calendar
 from cases.workflow import Stage
 
 CONTENT = Path(__file__).with_name("sample_cases.yaml")
@@ -26,7 +26,7 @@ def load_sample_cases(*, on: date) -> list[Case]:
 
 
 def play(entry: dict, *, officer: User, manager: User, on: date) -> Case:
-    received_on = days_before(on, entry["day"], Calendar.published())
+    received_on = days_before(on, entry["day"], current_calendar())
     case = intake.log_request(
         requester_name=entry["requester"],
         requester_email=entry.get("email", ""),
