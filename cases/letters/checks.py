@@ -2,7 +2,7 @@
 
 from django.core.checks import CheckMessage, Error
 
-from cases.letters.rendering import how_to_install
+from cases.drawing import how_to_install
 
 
 def pango_check(app_configs, **kwargs) -> list[CheckMessage]:

@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from cases import permissions
+from cases.drawing import CannotDraw
 from cases.heading import find_case
 from cases.law import reviews
 from cases.letters import actions, pages, rendering
@@ -37,7 +38,7 @@ def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
         context["fields_form"] = form
     try:
         context["pages"] = pages.draw(rendering.render(ready.content)[1])
-    except rendering.CannotDraw as problem:
+    except CannotDraw as problem:
         return render(request, "cases/letters/_not_drawn.html", {**context, "problem": problem})
     return render(request, "cases/letters/_preview.html", context)
 

@@ -24,7 +24,9 @@ from django.db import connections  # noqa: E402
 from weasyprint import CSS, HTML  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from cases.letters import drawing, pages, rendering  # noqa: E402
+from cases import drawing  # noqa: E402
+from cases.drawing import press  # noqa: E402
+from cases.letters import pages, rendering  # noqa: E402
 from cases.letters.readiness import look_at  # noqa: E402
 from cases.starter.council import load_council  # noqa: E402
 from cases.starter.wording import load_wording  # noqa: E402
@@ -81,11 +83,11 @@ def main() -> None:
     council = load_council()
     letter = a_letter_of_some_pages()
     before = megabytes()
-    rendering.warm()
+    drawing.warm()
     html, pdf = rendering.render(look_at(letter, on=ON).content)
     fonts = FontConfiguration()
-    files = drawing.AppFiles(council.crest_svg)
-    style = CSS(string=drawing.stylesheet(), font_config=fonts, url_fetcher=files, base_url="app:")
+    files = press.AppFiles(council.crest_svg)
+    style = CSS(string=press.stylesheet(), font_config=fonts, url_fetcher=files, base_url="app:")
 
     def bare():
         document = HTML(string=html, url_fetcher=files, base_url="app:")

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from cases import drawing
 from cases.letters import pages, rendering
 from cases.workflow import Stage
 
@@ -65,7 +66,7 @@ def test_a_letter_that_cannot_be_drawn_says_so_and_what_is_left(case_at, signed_
     case = case_at(Stage.LOGGED)
 
     def broken(content):
-        raise rendering.CannotDraw("The crest is not an image.")
+        raise drawing.CannotDraw("The crest is not an image.")
 
     monkeypatch.setattr(rendering, "render", broken)
     content = signed_in(officer).get(page(case, "letter_preview")).content.decode()

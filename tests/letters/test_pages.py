@@ -6,13 +6,14 @@ import pytest
 from django.core.cache import cache
 from PIL import Image
 
-from cases.letters import pages, rendering
+from cases import drawing
+from cases.letters import pages
 
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     body = "<h1>One</h1><p>First page</p><p style='break-before:page'>Second page</p>"
-    return rendering.draw(f'<html lang="en"><title>t</title><body>{body}')
+    return drawing.draw(f'<html lang="en"><title>t</title><body>{body}')
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,14 @@ import page
 import pikepdf
 import pytest
 
+from cases import drawing
 from cases.letters import checks, rendering
 from cases.letters.assembly import assemble
 from cases.letters.pages import text_of
 from tests.letters.letters import ON, add_claim, make_letter
 
 # Imported late in the application; here Pango is there.
-drawing = pytest.importorskip("cases.letters.drawing")
+press = pytest.importorskip("cases.drawing.press")
 
 TABLE = (
     "<table><caption>Spend</caption><tbody><tr><th>Year</th><th>Sum</th></tr>"
@@ -48,7 +49,7 @@ def pdf(content) -> bytes:
 @functools.cache
 def drawn_once(html: str, crest: str) -> bytes:
     """Drawing takes long, and the tests only look."""
-    return rendering.draw(html, crest=crest)
+    return drawing.draw(html, crest=crest)
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
@@ -204,10 +205,10 @@ def test_the_same_letter_is_the_same_bytes_twice_and_in_another_process(content)
     assert rendering.render(content)[1] == first
     program = (
         "import sys, hashlib, os, django; django.setup()\n"
-        "from cases.letters import rendering\n"
-        "rendering.warm()\n"
+        "from cases import drawing\n"
+        "drawing.warm()\n"
         "html, crest = sys.stdin.read().split('\\0')\n"
-        "sys.stdout.buffer.write(rendering.draw(html, crest=crest))"
+        "sys.stdout.buffer.write(drawing.draw(html, crest=crest))"
     )
     again = subprocess.run(
         [sys.executable, "-c", program],
@@ -258,18 +259,18 @@ NEVER_TRIED = VECTORS["use in a drawing"]
 @pytest.mark.parametrize("html", VECTORS.values(), ids=VECTORS)
 def test_nothing_but_our_own_files_is_fetched(html, monkeypatch):
     fetchers = []
-    whole = drawing.AppFiles.__init__
+    whole = press.AppFiles.__init__
 
     def remember(self, crest=""):
         whole(self, crest)
         fetchers.append(self)
 
     opened_urls = []
-    monkeypatch.setattr(drawing.AppFiles, "__init__", remember)
+    monkeypatch.setattr(press.AppFiles, "__init__", remember)
     monkeypatch.setattr(
         "urllib.request.OpenerDirector.open", lambda *args, **kwargs: opened_urls.append(args)
     )
-    pdf = rendering.draw(f'<html lang="en"><title>t</title><body>{html}')
+    pdf = drawing.draw(f'<html lang="en"><title>t</title><body>{html}')
     document = opened(pdf)
     assert not opened_urls
     assert fetchers[-1].refused or html == NEVER_TRIED
@@ -282,8 +283,8 @@ def test_a_crest_cannot_fetch_either():
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
         '<image href="file:///etc/passwd" width="9" height="9"/></svg>'
     )
-    fetcher = drawing.AppFiles(crest)
-    with pytest.raises(drawing.Refused, match="may not fetch"):
+    fetcher = press.AppFiles(crest)
+    with pytest.raises(press.Refused, match="may not fetch"):
         fetcher.fetch("file:///etc/passwd")
     assert fetcher.fetch("app:crest.svg").read() == crest.encode()
     assert fetcher.refused == ["file:///etc/passwd"]
@@ -292,26 +293,26 @@ def test_a_crest_cannot_fetch_either():
 def test_a_stream_never_ends_in_a_carriage_return():
     """Its length would be in doubt: the return before the line feed of endstream belongs to it or not."""
     text = b"\x0c"
-    stream = drawing.pydyf.Stream([text], compress=True)
+    stream = press.pydyf.Stream([text], compress=True)
     assert stream.data.removesuffix(b"\nendstream").endswith(b"\r")
-    pdf = drawing.pydyf.PDF()
+    pdf = press.pydyf.PDF()
     pdf.add_object(stream)
-    drawing.finish(None, pdf)
+    press.finish(None, pdf)
     assert not stream.data.removesuffix(b"\nendstream").endswith(b"\r")
 
 
 def test_a_process_can_be_warmed():
-    rendering.warm()
-    assert drawing.press() is drawing.press()
+    drawing.warm()
+    assert press.press() is press.press()
 
 
 def test_what_cannot_be_drawn_is_said_in_plain_words(monkeypatch, caplog):
     def fail(*args, **kwargs):
         raise AssertionError("inside")
 
-    monkeypatch.setattr(drawing.Press, "draw", fail)
-    with pytest.raises(rendering.CannotDraw, match="Something in an answer cannot be drawn"):
-        rendering.draw("<p>x")
+    monkeypatch.setattr(press.Press, "draw", fail)
+    with pytest.raises(drawing.CannotDraw, match="Something in the text cannot be drawn"):
+        drawing.draw("<p>x")
     assert "could not be drawn" in caplog.text
 
 
@@ -320,10 +321,10 @@ def test_without_pango_the_message_gives_the_line_to_run(monkeypatch, caplog):
         def __getattr__(self, name):
             raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setitem(sys.modules, "cases.letters.drawing", Broken())
-    with pytest.raises(rendering.CannotDraw, match="apt-get install libpango"):
-        rendering.draw("<p>x")
-    rendering.warm()
+    monkeypatch.setitem(sys.modules, "cases.drawing.press", Broken())
+    with pytest.raises(drawing.CannotDraw, match="apt-get install libpango"):
+        drawing.draw("<p>x")
+    drawing.warm()
     assert "apt-get install" in caplog.text
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.letters import rendering
+from cases import drawing
 from foi_portal import celery, gunicorn
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ PATIENCE = 180  # seconds: a machine that runs other tests beside this one is sl
 @pytest.mark.parametrize("begin", [lambda: gunicorn.post_worker_init(None), celery.warm])
 def test_a_new_process_loads_the_letters_fonts_before_an_officer_waits_for_them(begin, monkeypatch):
     warmed = []
-    monkeypatch.setattr(rendering, "warm", lambda: warmed.append("now"))
+    monkeypatch.setattr(drawing, "warm", lambda: warmed.append("now"))
     begin()
     assert warmed == ["now"]
 

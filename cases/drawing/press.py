@@ -1,4 +1,4 @@
-"""Draws HTML as a tagged PDF with WeasyPrint. Importing this loads Pango; everything else goes through rendering."""
+"""Draws HTML as a tagged PDF with WeasyPrint. Importing this loads Pango, so nothing imports it but its package."""
 
 import functools
 import threading
@@ -33,7 +33,7 @@ Elements = dict[bytes, pydyf.Dictionary]
 
 
 class Refused(ValueError):
-    """The letter asked for something that is not the application's own."""
+    """The document asked for something that is not the application's own."""
 
 
 class AppFiles(URLFetcher):
@@ -53,7 +53,7 @@ class AppFiles(URLFetcher):
         if url == "app:crest.svg":
             return URLFetcherResponse(url, self.crest.encode(), {"Content-Type": "image/svg+xml"})
         self.refused.append(url)
-        raise Refused(f"The letter may not fetch {url}")
+        raise Refused(f"The document may not fetch {url}")
 
 
 @functools.cache
@@ -63,27 +63,35 @@ def font_files() -> dict[str, Path]:
     return {f"app:fonts/{name}": Path(finders.find(f"fonts/{name}")) for name in names}
 
 
-def stylesheet() -> str:
-    return Path(finders.find("cases/letter.css")).read_text(encoding="utf-8")
+def stylesheet(name: str = "cases/letter.css") -> str:
+    return Path(finders.find(name)).read_text(encoding="utf-8")
 
 
 class Press:
-    """One font configuration and one parsed stylesheet for the whole process: parsing them anew for each letter costs
-    time and leaks memory."""
+    """One font configuration and each stylesheet parsed once for the whole process: parsing them anew for each letter
+    costs time and leaks memory."""
 
     def __init__(self) -> None:
         self.fonts = FontConfiguration()
-        self.style = CSS(string=stylesheet(), font_config=self.fonts, url_fetcher=AppFiles(), base_url="app:")
+        self.styles: dict[str, CSS] = {}
         # Drawing is bound by the processor, and the fonts are shared: threads take turns.
         self.turn = threading.Lock()
 
-    def draw(self, html: str, *, crest: str = "") -> bytes:
-        """HTML as PDF/UA-1 and PDF/A-2a in one file; the same HTML gives the same bytes."""
+    def draw(self, html: str, *, crest: str = "", extra: str = "") -> bytes:
+        """HTML as PDF/UA-1 and PDF/A-2a in one file; the same HTML gives the same bytes. `extra` names a stylesheet."""
         with self.turn:
+            styles = [self._style(name) for name in ("cases/letter.css", extra) if name]
             document = HTML(string=html, url_fetcher=AppFiles(crest), base_url="app:")
             return document.write_pdf(
-                stylesheets=[self.style], font_config=self.fonts, pdf_variant="pdf/a-2a", finisher=finish
+                stylesheets=styles, font_config=self.fonts, pdf_variant="pdf/a-2a", finisher=finish
             )
+
+    def _style(self, name: str) -> CSS:
+        if name not in self.styles:
+            self.styles[name] = CSS(
+                string=stylesheet(name), font_config=self.fonts, url_fetcher=AppFiles(), base_url="app:"
+            )
+        return self.styles[name]
 
 
 @functools.cache

@@ -3,8 +3,8 @@
 import page
 import pytest
 
-from cases.letters.characters import drawable
-from cases.letters.rendering import draw
+from cases.drawing import draw
+from cases.drawing.characters import drawable
 
 
 @pytest.mark.parametrize(
