@@ -34,7 +34,8 @@ class CostSetting(models.Model):
 
 class CostEstimate(models.Model):
     """The estimate of one case. `lines` is a list of {"activity", "what", "records", "minutes", "people"}, numbers as
-    strings; `sample` is {"records", "minutes"} or empty. `with_cases` are the requests whose cost is added (reg 5)."""
+    strings; empty minutes are those of the sample. `sample` is {"records", "minutes"} or empty. `with_cases` are the
+    requests whose cost is added (reg 5), each from its own estimate."""
 
     case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="cost_estimate")
     lines = models.JSONField(default=list)
@@ -44,6 +45,9 @@ class CostEstimate(models.Model):
         blank=True, help_text="What could be provided within the limit, one a line"
     )
     with_cases = models.ManyToManyField("cases.Case", related_name="+")
+    acting_together = models.TextField(
+        blank=True, help_text="What shows that different requesters act in concert or in a campaign"
+    )
     version = models.PositiveIntegerField(default=0)
     estimated_on = models.DateField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
