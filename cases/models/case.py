@@ -147,8 +147,11 @@ class Case(models.Model):
         self.stopped_on = stop.on if stop else None
         self.due_is_provisional = clock.provisional
         if stop:
-            waiting = self.clock_events.counting().filter(on=stop.on, ended_on__isnull=True)
-            self.due_on = waiting.exclude(lapses_on=None).latest("id").lapses_on
+            kind = (
+                ClockEvent.Kind.FEE_NOTICE if isinstance(stop, FeeNotice) else ClockEvent.Kind.CLARIFICATION
+            )
+            waiting = self.clock_events.counting().filter(kind=kind, on=stop.on, ended_on__isnull=True)
+            self.due_on = waiting.latest("id").lapses_on
         elif not clock.reasons:
             self.due_on = clock.due_on
 
@@ -165,7 +168,8 @@ class Case(models.Model):
         if reasons:
             raise ClockRefused(reasons)
         event.case = self
-        event.lapses_on = self.last_day_to_reply(event.kind, event.on)
+        if instead_of is None:
+            event.lapses_on = self.last_day_to_reply(event.kind, event.on)
         event.save()
         return self.move_due_date(event.kind, words, before=before, by=by, on=on, why=why)
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.law import clock_events as law
+from cases.law.dates import in_words, working_days_in_words
 
 
 class ClockEventQuerySet(models.QuerySet):
@@ -71,6 +72,46 @@ class ClockEvent(models.Model):
     def counts(self) -> bool:
         """It has happened and was not recorded by mistake."""
         return self.on is not None and self.struck_on is None
+
+    def is_waiting(self) -> bool:
+        """A question without its reply, or a fee notice without its payment."""
+        return (
+            self.counts()
+            and self.ended_on is None
+            and self.kind in (self.Kind.CLARIFICATION, self.Kind.FEE_NOTICE)
+        )
+
+    def story(self) -> str:
+        """What happened last, for the story of the case: a sentence without its subject. Not for a draft notice."""
+        if self.ended_on:
+            came = (
+                "Received the reply"
+                if self.kind == self.Kind.CLARIFICATION
+                else f"Received the fee of £{self.details['amount']}"
+            )
+            return f"{came} on {in_words(self.ended_on)}"
+        return f"{self._given()} on {in_words(self.on)}"
+
+    def _given(self) -> str:
+        details = self.details
+        match self.kind:
+            case self.Kind.CLARIFICATION if details.get("needed", True):
+                return "Asked what is needed to identify the information"
+            case self.Kind.CLARIFICATION:
+                return "Asked the requester a question that the answer does not wait for"
+            case self.Kind.FEE_NOTICE:
+                return f"Gave a fee notice of £{details['amount']}"
+            case self.Kind.EXTENSION:
+                return f"Told the requester that {working_days_in_words(details['days'])} more are needed"
+            case self.Kind.TRANSFER:
+                what = "the request" if details.get("whole") else "a part of the request"
+                told = (
+                    f"Passed {what} on to"
+                    if details.get("passed_on")
+                    else f"Told the requester to ask for {what}:"
+                )
+                return f"{told} {details['body']}"
+        return "Recorded that the requester withdrew the request"
 
     def as_law(self, on: date | None = None) -> law.ClockEvent:
         """The event as the law counts it; `on` for a notice that has not been given yet, had it been that day."""
