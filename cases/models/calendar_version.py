@@ -30,6 +30,18 @@ class CalendarVersion(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     confirmed_on = models.DateField(null=True)
+    # How far the re-dating of the open cases has come; written by its jobs, each in its own transaction.
+    open_cases = models.PositiveIntegerField(default=0, editable=False)
+    looked_at = models.PositiveIntegerField(default=0, editable=False)
+    finished_at = models.DateTimeField(null=True, editable=False)
+    moves = models.JSONField(
+        default=list, editable=False, help_text="[due before, due after, number of cases] in ISO dates"
+    )
+    unclear = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="References of cases that this table brings into contradiction",
+    )
 
     class Meta:
         ordering = ["id"]
@@ -49,6 +61,12 @@ class CalendarVersion(models.Model):
         self.digest = hashlib.sha256(table.encode()).hexdigest()
         super().save(*args, **kwargs)
 
+    @classmethod
+    def of(cls, calendar: Calendar, **details) -> "CalendarVersion":
+        """A version that says what the calendar says, not saved yet."""
+        rows = [[holiday.day.isoformat(), holiday.division, holiday.name] for holiday in calendar.holidays]
+        return cls(holidays=rows, first_year=calendar.first_year, last_year=calendar.last_year, **details)
+
     def calendar(self) -> Calendar:
         rows = [Holiday(date.fromisoformat(day), division, name) for day, division, name in self.holidays]
         return Calendar(rows, self.first_year, self.last_year)
@@ -57,6 +75,10 @@ class CalendarVersion(models.Model):
     def in_force(cls) -> "CalendarVersion | None":
         """The last confirmed change; None while the table of the product stands."""
         return cls.objects.filter(confirmed_on__isnull=False).last()
+
+    def before(self) -> Calendar:
+        """The table that this one changes."""
+        return self.based_on.calendar() if self.based_on else Calendar.published()
 
 
 def current_calendar() -> Calendar:
