@@ -16,6 +16,7 @@ from cases.letters.conditions import JUDGED, OWN_DATA_NOTICES, Facts, applies
 from cases.letters.conditions import O as Outcome
 from cases.letters.content import LetterContent, LetterField, Missing, Notice, OptionalSection, Section
 from cases.letters.markup import blocks_as_html
+from cases.letters.moves import Moves
 from cases.models import Case, Claim, Council, Letter, Question, Regulator, Wording, current_calendar
 from cases.passages import REGISTER, Slot, parse
 
@@ -48,11 +49,17 @@ class _Assembly:
         self.case: Case = letter.case
         self.council = Council.current()
         self.questions: list[Question] = list(self.case.questions.select_related("answer"))
-        self.claims = _in_order_of_law(self.case.claims.prefetch_related("questions"))
+        # Notices on the way answer nothing, so what is claimed so far is not theirs to tell.
+        claims = self.case.claims.prefetch_related("questions") if letter.is_answer() else ()
+        self.claims = _in_order_of_law(claims)
+        self.calendar = current_calendar()
+        self.clock = self.case.clock(self.calendar)
+        self.moves = Moves.of(letter, self.clock, [question.number for question in self.questions], on)
         self.wording = _wording(letter.kind, [claim.provision for claim in self.claims], on)
         self.facts = self._facts()
         self.values = self._values()
         self.answers: dict[str, str] = {key: said for key, said in letter.fields.items() if key != "sections"}
+        self.name = self._name()
         self.chosen: Mapping[str, bool] = letter.fields.get("sections", {})
         self.missing: list[Missing] = []
 
@@ -61,6 +68,7 @@ class _Assembly:
         standing = list(self._standing())
         sections = tuple(self._sections(standing, self._slots(notices)))
         return LetterContent(
+            name=self.name,
             reference=self.case.reference,
             subject=self.case.subject,
             request_text=self.case.request_text,
@@ -78,25 +86,40 @@ class _Assembly:
     # What the letter is made from
 
     def _facts(self) -> Facts:
+        answered = self.questions if self.letter.is_answer() else []
+        outcomes = {question.number: question.answer.get_outcome() for question in answered}
+        moves = self.moves
         return Facts(
             regime=Regime(self.case.regime),
-            outcomes={question.number: question.answer.get_outcome() for question in self.questions},
+            outcomes=outcomes,
             claims={claim.provision: tuple(_numbers(claim)) for claim in self.claims},
-            is_late=self.case.clock().is_overdue(self.on),
+            is_late=self.clock.is_overdue(self.on),
             numbered_by_us=self.case.numbered_by_us,
             has_disclosure_log=bool(self.council.disclosure_log_url),
+            was_clarified=moves.clarification is not None,
+            needed=moves.needed,
+            offers=moves.offers,
+            waits_for_fee=moves.waits_for_fee,
+            was_extended=moves.extension is not None,
+            covers_all=moves.covers_all,
+            weighs_confirming=moves.is_ncnd,
+            rest_is_late=moves.rest_is_late,
+            is_passed_on=moves.is_passed_on,
+            is_whole_transfer=moves.is_whole_transfer,
+            is_part_transfer=moves.is_part_transfer,
         )
 
     def _values(self) -> dict[str, object]:
         """Every placeholder that the system fills."""
-        case, council, clock = self.case, self.council, self.case.clock()
-        late = clock.days_late(self.on)
+        case, council = self.case, self.council
+        late = self.clock.days_late(self.on)
         facts = self.facts
         return {
             **_settings("council", council),
             **_settings("regulator", _regulator(self.on)),
             **COST_LIMIT,
             **{name: Slot(name) for name in SLOTS},
+            **self.moves.values(),
             "council.foi_address": council.foi_address or council.address,
             "requester.name": case.requester.name,
             "requester.salutation": case.requester.name,
@@ -104,18 +127,22 @@ class _Assembly:
             "case.reference": case.reference,
             "case.subject": parts.mid_sentence(case.subject, case.request_text),
             "case.received_on": case.received_on,
-            "case.due_on": clock.due_on,
             "case.regime_name": facts.regime.act,
             # Past the due date by a weekend alone, no working day is counted.
             "case.days_late": working_days_in_words(late) if late else "less than a working day",
             "case.own_data_questions": _in_words(facts.covered_by(*OWN_DATA_NOTICES)),
             "letter.date": self.on,
-            "letter.review_by": reviews.review_by(self.on, current_calendar()),
+            "letter.review_by": reviews.review_by(self.on, self.calendar),
             "letter.not_held_questions": _in_words(facts.numbers(Outcome.NOT_HELD)),
             "letter.withheld_questions": _in_words(facts.numbers(Outcome.WITHHELD, Outcome.PART)),
             "letter.ncnd_questions": _in_words(facts.numbers(Outcome.NCND)),
             "letter.signatory_role": council.signatory_role,
         }
+
+    def _name(self) -> str:
+        """What the document is called: an answer in words, a notice by its layout."""
+        layout = self.wording.get(("layout", self.letter.kind))
+        return layout.title if layout and not self.letter.is_answer() else "Answer to your request"
 
     # Which passages stand in it
 
@@ -164,7 +191,7 @@ class _Assembly:
         for section in dict.fromkeys(passage.section["section"] for passage in standing):
             here = [passage for passage in standing if passage.section["section"] == section]
             blocks = [block for passage in here for block in self._filled(passage.wording.text)]
-            heading = here[0].section.get("heading", "")
+            heading = _heading(here[0])
             if section == "refusals" and len(self.claims) > 1:
                 heading = f"{heading}s"
             signed = parts.first_of_signature(blocks) if section == "closing" else len(blocks)
@@ -243,10 +270,11 @@ class _Assembly:
         for passage in standing:
             for line in parse(passage.wording.text):
                 for prompt in line.prompts:
-                    asked[prompt.key] = self._field(prompt.key, prompt.question, required=True)
+                    if not self.values.get(prompt.key):
+                        asked[prompt.key] = self._field(prompt.key, prompt.question, required=True)
                 for name in line.names:
                     placeholder = REGISTER[name]
-                    if placeholder.by_officer:
+                    if placeholder.by_officer and not self.values.get(name):
                         field = self._field(name, placeholder.meaning, required=placeholder.is_needed)
                         asked.setdefault(name, field)
         yield from asked.values()
@@ -299,6 +327,12 @@ def _numbers(claim: Claim) -> list[int]:
 
 def _in_words(numbers: Sequence[int] | set[int]) -> str:
     return questions_in_words(numbers) if numbers else ""
+
+
+def _heading(first: _Passage) -> str:
+    """Of a section by its first passage, which may name it more closely than the layout does."""
+    general = first.section.get("heading", "")
+    return general and first.wording.data.get("heading", general)
 
 
 def _name_of(section: Mapping[str, Any], key: str) -> str:

@@ -14,7 +14,10 @@ OWN_DATA_NOTICES = ("s40-1", "e5-3")
 
 @dataclass(frozen=True)
 class Facts:
-    """What decides on the passages of a letter. `claims` maps a provision to the questions that it covers."""
+    """What decides on the passages of a letter. `claims` maps a provision to the questions that it covers.
+
+    From `was_clarified` on it is what moved the clock, or what a notice is about to tell: see letters/moves.py.
+    """
 
     regime: Regime
     outcomes: Mapping[int, Outcome | None]
@@ -22,6 +25,17 @@ class Facts:
     is_late: bool = False
     numbered_by_us: bool = False
     has_disclosure_log: bool = False
+    was_clarified: bool = False
+    needed: bool = True
+    offers: bool = False
+    waits_for_fee: bool = False
+    was_extended: bool = False
+    covers_all: bool = True
+    weighs_confirming: bool = False
+    rest_is_late: bool = False
+    is_passed_on: bool = False
+    is_whole_transfer: bool = False
+    is_part_transfer: bool = False
 
     @property
     def kinds(self) -> frozenset[Outcome]:
@@ -103,14 +117,33 @@ def _under(regime: Regime) -> Condition:
     return lambda facts: facts.regime is regime
 
 
+def _asks(regime: Regime) -> Condition:
+    """The requester is asked for what is needed to identify the information."""
+    return lambda facts: facts.regime is regime and facts.needed
+
+
+def _rights(regime: Regime) -> Condition:
+    """Where the council itself answers the rest of a request, its rights come with that answer."""
+    return lambda facts: facts.regime is regime and not facts.is_part_transfer
+
+
+def _not_held_searches(facts: Facts) -> bool:
+    return facts.is_whole_transfer or bool(facts.not_held_without_a_notice())
+
+
 CONDITIONS: Mapping[str, Condition] = {
     "salutation": _always,
-    "opening": _always,
+    "opening": lambda facts: not facts.was_clarified,
+    "opening-clarified": lambda facts: facts.was_clarified,
     "handled-foia": _under(Regime.FOIA),
     "handled-eir": _under(Regime.EIR),
     "own-data-signpost": lambda facts: facts.claims_any(*OWN_DATA_NOTICES),
-    "late-no-extension": lambda facts: facts.is_late,
-    "late-eir": lambda facts: facts.is_late,
+    "late-no-extension": lambda facts: facts.is_late and not facts.was_extended,
+    "late-after-extension": lambda facts: facts.is_late and facts.was_extended,
+    "late-rest": lambda facts: facts.rest_is_late,
+    "late-eir": lambda facts: facts.is_late and not facts.was_extended,
+    "late-eir-after-extension": lambda facts: facts.is_late and facts.was_extended,
+    "extension-in-time": lambda facts: facts.was_extended and not facts.is_late,
     "decision-in-brief": _decision_in_brief,
     "request-heading": _always,
     "request-numbered": lambda facts: facts.numbered_by_us,
@@ -125,7 +158,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "not-held-all-eir": _held("not-held-all-eir"),
     "answers-intro": lambda facts: len(facts.outcomes) > 1,
     "answers": _always,
-    "not-held-searches": lambda facts: bool(facts.not_held_without_a_notice()),
+    "not-held-searches": _not_held_searches,
     "ncnd-signpost": _some_ncnd,
     "refusals": lambda facts: bool(facts.claims),
     "help-disclosed": lambda facts: facts.all_are(O.DISCLOSED),
@@ -141,10 +174,41 @@ CONDITIONS: Mapping[str, Condition] = {
     "further-information": lambda facts: not facts.all_are(O.DISCLOSED),
     "reuse-ogl": lambda facts: facts.any_is(O.DISCLOSED, O.PART),
     "publication-note": lambda facts: facts.has_disclosure_log,
-    "rights-foia": _under(Regime.FOIA),
-    "rights-eir": _under(Regime.EIR),
+    "rights-foia": _rights(Regime.FOIA),
+    "rights-eir": _rights(Regime.EIR),
     "adjustments": _always,
     "closing": _always,
+    # Notices on the way to the answer.
+    "clar-body": _asks(Regime.FOIA),
+    "clar-body-eir": _asks(Regime.EIR),
+    "clar-body-advice": lambda facts: not facts.needed,
+    "clar-help": lambda facts: facts.offers,
+    "clar-clock": _asks(Regime.FOIA),
+    "clar-clock-eir": _asks(Regime.EIR),
+    "clar-clock-advice": lambda facts: not facts.needed,
+    "clar-close": lambda facts: facts.needed,
+    "fee-body": _under(Regime.FOIA),
+    "fee-body-eir": _under(Regime.EIR),
+    "fee-clock": _under(Regime.FOIA),
+    "fee-clock-eir": _under(Regime.EIR),
+    "fee-pay": _always,
+    "pit-body": lambda facts: not facts.weighs_confirming,
+    "pit-body-ncnd": lambda facts: facts.weighs_confirming,
+    "pit-clock": _always,
+    "pit-why": _always,
+    "pit-rest": lambda facts: not facts.covers_all,
+    "reg7-body": _always,
+    "reg7-clock": _always,
+    "reg7-help": _always,
+    "transfer-advice": lambda facts: facts.regime is Regime.FOIA and not facts.is_passed_on,
+    "transfer-done": lambda facts: facts.regime is Regime.FOIA and facts.is_passed_on,
+    "transfer-eir": _under(Regime.EIR),
+    "transfer-rest": lambda facts: facts.is_part_transfer,
+    "chaser-body": lambda facts: not facts.waits_for_fee,
+    "chaser-body-fee": lambda facts: facts.waits_for_fee,
+    "closed-body": lambda facts: not facts.waits_for_fee,
+    "closed-body-fee": lambda facts: facts.waits_for_fee,
+    "withdrawn-body": _always,
 }
 
 # What only the officer can know: these passages are out until somebody puts them in.
@@ -170,18 +234,15 @@ JUDGED = frozenset(
 )
 # Drawn by the letter's own page and not as a passage.
 DRAWN = frozenset({"letterhead", "addressee"})
-# Their facts do not exist yet: clarification, extension, two regimes in one case, attachments, redactions, links.
+# Their facts do not exist yet: two regimes in one case, an answer in two letters, attachments, redactions, links. An
+# extension told too late has no passage either: the clock takes none after the last day, so the answer is simply late.
 LATER = frozenset(
     {
-        "opening-clarified",
         "opening-narrowed",
         "opening-partial",
         "handled-both",
-        "late-after-extension",
         "late-part",
         "late-notice-late",
-        "late-eir-after-extension",
-        "extension-in-time",
         "links",
         "links-eir",
         "redactions-explained",

@@ -56,8 +56,9 @@ class Notice:
 
 @dataclass(frozen=True)
 class LetterContent:
-    """A letter of one day, assembled and not yet drawn."""
+    """A letter of one day, assembled and not yet drawn. `name` says what it is: an answer, a fee notice."""
 
+    name: str
     reference: str
     subject: str
     request_text: str
@@ -74,7 +75,7 @@ class LetterContent:
     @property
     def title(self) -> str:
         """The title of the document, which a reader shows in place of the file name."""
-        return f"Answer to your request {self.reference}: {self.subject}"
+        return f"{self.name} {self.reference}: {self.subject}"
 
     def missing_in(self, claim: Claim) -> tuple[str, ...]:
         """What one claim still lacks, in plain words."""

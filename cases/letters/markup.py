@@ -48,16 +48,36 @@ def _block(block: Block, level: int, slots: Mapping[str, SafeString]) -> SafeStr
 
 
 def _table(table: Table) -> SafeString:
-    head = format_html_join("", '<th scope="col">{}</th>', ((cell,) for cell in table.heads))
-    rows = format_html_join("", "<tr>{}</tr>", ((_row(row),) for row in table.rows))
+    numbers = _number_columns(table.rows)
+    head = format_html_join(
+        "",
+        "{}",
+        ((_cell("th", text, place in numbers, scope="col"),) for place, text in enumerate(table.heads)),
+    )
+    rows = format_html_join("", "<tr>{}</tr>", ((_row(row, numbers),) for row in table.rows))
     return format_html('<table class="tbl"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', head, rows)
 
 
-def _row(cells: Sequence[str]) -> SafeString:
+def _row(cells: Sequence[str], numbers: set[int]) -> SafeString:
     first, *rest = cells
-    return format_html(
-        '<th scope="row">{}</th>{}', first, format_html_join("", "<td>{}</td>", ((c,) for c in rest))
-    )
+    others = ((_cell("td", text, place in numbers),) for place, text in enumerate(rest, 1))
+    return _cell("th", first, False, scope="row") + format_html_join("", "{}", others)
+
+
+def _cell(tag: str, text: str, is_number: bool, *, scope: str = "") -> SafeString:
+    attributes = {"scope": scope, "class": "n" if is_number else ""}
+    given = format_html_join("", ' {}="{}"', ((name, value) for name, value in attributes.items() if value))
+    return format_html("<{0}{1}>{2}</{0}>", tag, given, text)
+
+
+def _number_columns(rows: Sequence[Sequence[str]]) -> set[int]:
+    """The columns that hold nothing but numbers. The first one names the rows."""
+    return {
+        place
+        for place in range(1, len(rows[0]))
+        if all(_NUMBER.fullmatch(row[place].strip()) for row in rows if row[place].strip())
+        and any(row[place].strip() for row in rows)
+    }
 
 
 def _run(run: Run) -> SafeString:

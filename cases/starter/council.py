@@ -37,6 +37,7 @@ def load_council() -> Council:
             "sar_url": "https://www.ashmere.example/your-data",
             "charges_url": "https://www.ashmere.example/eir-charges",
             "reuse_url": "https://www.ashmere.example/reuse",
+            "how_to_pay": "by card on 01632 960002, quoting our reference",
             "crest_svg": CREST.read_text(encoding="utf-8"),
             "next_reference": 7012568,
             "signatory_role": "Information Rights Officer",
