@@ -1,6 +1,6 @@
 """What moves the clock of a case, and what ends it. Nothing else does: "on hold" does not exist in law.
 
-Each event holds its own dates and whatever decides whether it is lawful. `Clock` counts with them,
+Each event holds its own dates and whatever decides whether it is lawful. `clock_count` counts with them,
 `clock_steps` says whether one may be recorded.
 """
 
@@ -84,3 +84,27 @@ class Withdrawal:
 
 
 ClockEvent: TypeAlias = Clarification | FeeNotice | Extension | Transfer | Withdrawal
+
+
+def answered_on(event: ClockEvent) -> date | None:
+    """The day of the reply or of the payment; None while there is none, and for what waits for nothing."""
+    if isinstance(event, Clarification):
+        return event.received_on
+    return event.paid_on if isinstance(event, FeeNotice) else None
+
+
+def in_order(event: ClockEvent) -> tuple[date, int, date, tuple[object, ...]]:
+    """A key that sorts events by their days, and those of one day always the same way, however they were entered.
+
+    On one day comes first what was asked, then what it costs, then more time, and last what ends it all.
+    """
+    details: tuple[object, ...] = ()
+    if isinstance(event, Extension):
+        # Nothing lawful depends on these: they only make two notices of one day take turns.
+        details = (event.days, event.provisions, event.complexity, event.volume, event.opinion_given)
+    elif isinstance(event, Withdrawal):
+        details = (event.by_requester,)
+    return event.on, _TURN[type(event)], answered_on(event) or date.max, details
+
+
+_TURN: dict[type, int] = {Clarification: 0, FeeNotice: 1, Extension: 2, Transfer: 3, Withdrawal: 4}

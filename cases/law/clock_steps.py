@@ -1,7 +1,7 @@
 """Whether a step on the clock is lawful, and what it will do to the due date, in words for the page that asks.
 
 `why_not` is told the day, as all of the law is. What the clock itself refuses (a reply before its question, a notice
-after the last day) it says through `Clock.contradictions`.
+after the last day, a withdrawal that is not the requester's) it says through `Clock.contradictions`.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,15 @@ from datetime import date
 
 from cases.law import provisions
 from cases.law.clock import Clock
-from cases.law.clock_events import Clarification, ClockEvent, Extension, FeeNotice, Transfer, Withdrawal
+from cases.law.clock_events import (
+    Clarification,
+    ClockEvent,
+    Extension,
+    FeeNotice,
+    Transfer,
+    Withdrawal,
+    answered_on,
+)
 from cases.law.dates import in_words, joined, working_days_in_words
 from cases.law.provisions import Provision
 from cases.law.regimes import Regime
@@ -39,12 +47,7 @@ def why_not_extend(regime: Regime, claimed: list[str]) -> list[str]:
 
 
 def _of_time(event: ClockEvent, on: date) -> Iterator[str]:
-    days = {event.on}
-    if isinstance(event, Clarification) and event.received_on:
-        days.add(event.received_on)
-    if isinstance(event, FeeNotice) and event.paid_on:
-        days.add(event.paid_on)
-    for day in sorted(days):
+    for day in sorted({event.on, answered_on(event) or event.on}):
         if day > on:
             yield f"{in_words(day)} has not come yet. Give a day up to today."
 
@@ -57,8 +60,6 @@ def _of_its_kind(clock: Clock, event: ClockEvent) -> Iterator[str]:
             "Pass a request on only when the requester has agreed (section 45 Code). "
             "You can always tell the requester whom to ask."
         )
-    elif isinstance(event, Withdrawal) and not event.by_requester:
-        yield "Only the requester can withdraw a request. A case that needs longer stays open and due."
 
 
 def _of_extension(clock: Clock, event: Extension) -> Iterator[str]:
@@ -128,32 +129,37 @@ def effect(clock: Clock, event: ClockEvent, *, on: date, instead_of: ClockEvent 
 
     Ask only for an event that `why_not` has nothing against.
     """
-    after = clock.with_event(event, instead_of=instead_of)
     if isinstance(event, Withdrawal):
         return "Nothing is due any more. The case is closed."
     if isinstance(event, Clarification) and event.needed and event.received_on is None:
-        answered = clock.with_event(
-            Clarification(event.asked_on, max(on, event.asked_on)), instead_of=instead_of
-        )
+        reply_on = max(on, event.asked_on)
         return (
             f"{_there_is_none(clock)}The {clock.regime.time_limit} working days start afresh on the day the reply "
-            f"comes, {clock.regime.restart_source}. A reply on {in_words(answered.started_on)} would make the answer "
-            f"due on {in_words(answered.due_on)}."
-        )
-    if isinstance(event, FeeNotice) and event.paid_on is None:
-        paid = clock.with_event(FeeNotice(event.given_on, max(on, event.given_on)), instead_of=instead_of)
-        when_paid = (
-            ""
-            if paid.reasons
-            else (
-                f" Paid on {in_words(max(on, event.given_on))}, the answer would be due on {in_words(paid.due_on)}."
+            f"comes, {clock.regime.restart_source}."
+            + _would_be_due(
+                clock.with_event(Clarification(event.asked_on, reply_on), instead_of=instead_of),
+                f"A reply on {in_words(reply_on)} would make the answer due on",
             )
         )
+    if isinstance(event, FeeNotice) and event.paid_on is None:
+        paid_on = max(on, event.given_on)
         return (
             f"{_there_is_none(clock)}The working days from the notice to the payment, both included, are not counted, "
-            f"{clock.regime.fee_source}. The last day to pay is {in_words(clock.lapses_on(event))}.{when_paid}"
+            f"{clock.regime.fee_source}. The last day to pay is {in_words(clock.lapses_on(event))}."
+            + _would_be_due(
+                clock.with_event(FeeNotice(event.given_on, paid_on), instead_of=instead_of),
+                f"Paid on {in_words(paid_on)}, the answer would be due on",
+            )
         )
+    after = clock.with_event(event, instead_of=instead_of)
+    if event in after.fell_away:
+        return f"{_moved(clock, after)} The time has started afresh since that notice, so it adds nothing."
     return _moved(clock, after)
+
+
+def _would_be_due(then: Clock, words: str) -> str:
+    # Nothing to promise where the clock then waits for something else, or the fee would come too late.
+    return "" if then.reasons else f" {words} {in_words(then.due_on)}."
 
 
 def _there_is_none(clock: Clock) -> str:

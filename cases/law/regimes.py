@@ -52,6 +52,17 @@ class Regime(StrEnum):
         """What disregards the days from a fee notice to the payment."""
         return _FEE_SOURCES[self]
 
+    @property
+    def review_limit(self) -> int:
+        """Working days after a request for an internal review by which it is decided: 20 as good practice (section
+        45 Code), 40 by law under regulation 11(4) EIR."""
+        return _REVIEW_LIMITS[self]
+
+    @property
+    def review_source(self) -> str:
+        """What asks for an internal review, and says how long it may take."""
+        return _REVIEW_SOURCES[self]
+
 
 _ACTS = {
     Regime.FOIA: "Freedom of Information Act 2000",
@@ -61,3 +72,5 @@ _TIME_LIMIT_SOURCES = {Regime.FOIA: "section 10(1)", Regime.EIR: "regulation 5(2
 _EXTENSION_SOURCES = {Regime.FOIA: "section 10(3)", Regime.EIR: "regulation 7(1)"}
 _RESTART_SOURCES = {Regime.FOIA: "section 10(6)(b)", Regime.EIR: "regulation 9(4)"}
 _FEE_SOURCES = {Regime.FOIA: "section 10(2)", Regime.EIR: "regulation 8(6)"}
+_REVIEW_LIMITS = {Regime.FOIA: 20, Regime.EIR: 40}
+_REVIEW_SOURCES = {Regime.FOIA: "section 45 Code", Regime.EIR: "regulation 11(4)"}

@@ -11,7 +11,7 @@ what the section itself names is known, and whoever counts there must say so: se
 import csv
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -38,8 +38,8 @@ class Holiday:
 class Calendar:
     """The working days of the United Kingdom, with the reason for every day that is none.
 
-    Built from the bank holidays of the years `first_year` to `last_year`, both published in full. The working
-    days of a year are worked out once, when first asked for: a due date is two look-ups and not twenty steps.
+    Built from the bank holidays of the years `first_year` to `last_year`, both published in full. The days of a year
+    are worked out once, when first asked for: a due date is two look-ups and not twenty steps.
     """
 
     def __init__(self, holidays: Iterable[Holiday], first_year: int, last_year: int) -> None:
@@ -49,12 +49,21 @@ class Calendar:
         self._named: dict[date, list[Holiday]] = {}
         for holiday in self.holidays:
             self._named.setdefault(holiday.day, []).append(holiday)
+        self._days: dict[int, list[tuple[date, str]]] = {}
         self._ordinals: dict[int, list[int]] = {}
+        self._divisions: dict[str, Calendar] = {}
 
     @staticmethod
     def published() -> "Calendar":
         """The calendar that ships with the product; the same one every time."""
         return _published()
+
+    def only(self, division: str) -> "Calendar":
+        """The working days of one division of the United Kingdom alone, where a rule other than section 10 says so."""
+        if division not in self._divisions:
+            own = [holiday for holiday in self.holidays if holiday.division == division]
+            self._divisions[division] = Calendar(own, self.first_year, self.last_year)
+        return self._divisions[division]
 
     def covers(self, day: date) -> bool:
         """The bank holidays of that day's year are published."""
@@ -77,6 +86,12 @@ class Calendar:
             return "Good Friday"
         return ""
 
+    def days(self, first: date, last: date) -> Iterator[tuple[date, str]]:
+        """Every day from the first to the last, with the reason why it is no working day, empty for one that is."""
+        for year in range(first.year, last.year + 1):
+            opens, days = date(year, 1, 1), self._days_of(year)
+            yield from days[max(0, (first - opens).days) : (last - opens).days + 1]
+
     def add(self, day: date, n: int) -> date:
         """The n-th working day following `day`, which is day 0 whatever it is: section 10(1) FOIA.
 
@@ -97,8 +112,10 @@ class Calendar:
         """Working days after `after` up to and including `to`; negative when `to` is the earlier day."""
         if to < after:
             return -self.count(to, after)
-        whole_years = sum(len(self._working_ordinals(year)) for year in range(after.year, to.year))
-        return whole_years + self._passed(to) - self._passed(after)
+        days = self._passed(to) - self._passed(after)
+        for year in range(after.year, to.year):
+            days += len(self._working_ordinals(year))
+        return days
 
     def _passed(self, day: date) -> int:
         """Working days of the year up to and including the day."""
@@ -106,11 +123,15 @@ class Calendar:
 
     def _working_ordinals(self, year: int) -> list[int]:
         if year not in self._ordinals:
-            start, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-            self._ordinals[year] = [
-                ordinal for ordinal in range(start, end + 1) if self.is_working_day(date.fromordinal(ordinal))
-            ]
+            self._ordinals[year] = [day.toordinal() for day, reason in self._days_of(year) if not reason]
         return self._ordinals[year]
+
+    def _days_of(self, year: int) -> list[tuple[date, str]]:
+        if year not in self._days:
+            ordinals = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
+            days = map(date.fromordinal, ordinals)
+            self._days[year] = [(day, self.why_not_working(day)) for day in days]
+        return self._days[year]
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.law.clock import Clock, ClockEvent, LedgerDay
+from cases.law.clock import Clock, LedgerDay
 from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
 
@@ -189,8 +189,3 @@ def test_day_number_days_left_lateness_and_ledger_tell_one_story(received_on, of
         assert counted.day(on) - counted.days_late(on) + counted.days_left(on) == counted.limit
         assert max(entry.number or 0 for entry in counted.ledger(to=on)) == counted.day(on)
     assert ("late" in counted.words(on) or "Overdue" in counted.words(on)) is counted.is_overdue(on)
-
-
-def test_an_event_that_the_clock_cannot_count_is_refused():
-    with pytest.raises(ValueError, match="cannot count events"):
-        Clock(Regime.FOIA, date(2026, 11, 2), CALENDAR, (ClockEvent(date(2026, 11, 5)),))
