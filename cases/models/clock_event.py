@@ -90,9 +90,9 @@ class ClockEvent(models.Model):
                 else f"Received the fee of £{self.details['amount']}"
             )
             return f"{came} on {in_words(self.ended_on)}"
-        return f"{self._given()} on {in_words(self.on)}"
+        return f"{self.given()} on {in_words(self.on)}"
 
-    def _given(self) -> str:
+    def given(self) -> str:
         details = self.details
         match self.kind:
             case self.Kind.CLARIFICATION if details.get("needed", True):
