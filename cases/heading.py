@@ -11,11 +11,18 @@ from django.utils import timezone
 from cases import permissions
 from cases.law.clock import Clock
 from cases.law.dates import working_days_in_words
+from cases.law.ledger import Ledger
 from cases.law.working_days import Calendar
 from cases.models import Case
 from cases.workflow import Stage
 
 LIST_COOKIE = "list"
+ENDED = {
+    Stage.ISSUED: "answered",
+    Stage.PASSED_ON: "passed on",
+    Stage.WITHDRAWN: "withdrawn",
+    Stage.NO_REPLY: "closed, because no reply came",
+}
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,12 @@ def answered_in_words(clock: Clock, on: date) -> str:
     return f"Answered {working_days_in_words(early)} early" if early else "Answered on the last day"
 
 
+def ledger_of(case: Case, time: Time, *, apart: str = "") -> Ledger:
+    """Every day of the clock as the page says it; `apart` names the questions that an extension leaves out."""
+    how = f"by {case.get_channel_display().lower()}"
+    return Ledger(time.clock, time.on, ended=ENDED.get(case.get_stage(), ""), how=how, apart=apart)
+
+
 def back_to_list(request: HttpRequest) -> tuple[str, str]:
     """Address and name of the list that the person came from, with its filters."""
     address = request.COOKIES.get(LIST_COOKIE, "")
@@ -78,11 +91,13 @@ def found_case(request: HttpRequest, reference: str) -> tuple[Case, dict]:
     """The case and what templates/cases/casefile/_header.html shows of it."""
     found = find_case(request, reference)
     today = timezone.localdate()
+    time = time_of(found, today)
     back_url, back_label = back_to_list(request)
     context = {
         "case": found,
         "today": today,
-        "time": time_of(found, today),
+        "time": time,
+        "ledger": ledger_of(found, time),
         "back_url": back_url,
         "back_label": back_label,
         "place": request.resolver_match.url_name,

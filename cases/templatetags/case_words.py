@@ -5,10 +5,13 @@ from datetime import date
 from html import unescape
 
 from django import template
-from django.utils.html import strip_tags
+from django.utils.html import escape, strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
+from cases.law import defence
 from cases.law.clock import Clock
 from cases.law.dates import in_words, plain
+from cases.law.ledger import Ledger
 from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
 from cases.workflow import Stage
@@ -16,6 +19,10 @@ from cases.workflow import Stage
 register = template.Library()
 register.filter("in_words", in_words)
 register.filter("plain_date", plain)
+register.filter("doubt", defence.doubt)
+
+# What the eye looks for in a sentence about the clock: whole dates, and the number of today.
+_WEIGHTY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} \w+ \d{4}|(?<=Today is )day \d+")
 
 STAGE_COLOURS = {
     Stage.LOGGED: "grey",
@@ -65,6 +72,13 @@ def clock_ticks(clock: Clock, today: date, size: str = "") -> dict:
         late_ticks[-1] = "now-late"
     label = f"{clock.position(today)}. {clock.words(today)}."
     return {"ticks": ticks + late_ticks, "label": label, "size": size}
+
+
+@register.filter
+def defended(ledger: Ledger) -> SafeString:
+    """Why the answer is due that day, in one paragraph; whole dates stand out."""
+    # Only this module's own tags are added, to text that is escaped first.
+    return mark_safe(_WEIGHTY.sub(r"<b>\g<0></b>", escape(defence.sentence(ledger))))  # noqa: S308
 
 
 @register.simple_tag
