@@ -47,6 +47,8 @@ def draft(user: User, case: Case) -> list[str]:
         return []
     if case.get_stage() is Stage.ISSUED:
         return ["The letter has been issued and cannot be changed. A correction is a new letter."]
+    if not case.get_stage().is_open:
+        return [f"The case is closed: “{case.get_stage().label}”."]
     return ["The letter is with the approver or approved. Take it back to the draft before you change it."]
 
 
@@ -65,6 +67,13 @@ def move_clock(user: User, case: Case) -> list[str]:
     if case.get_stage().is_open:
         return []
     return [f"The case is closed: “{case.get_stage().label}”. Its clock no longer moves."]
+
+
+def record_end(user: User, case: Case) -> list[str]:
+    """Record a reply or a payment: also one that comes after the case was closed for want of it."""
+    if user.has_role(*CASEWORKERS) and case.get_stage() is Stage.NO_REPLY:
+        return []
+    return move_clock(user, case)
 
 
 def approve(user: User, letter: Letter) -> list[str]:
