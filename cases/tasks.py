@@ -5,10 +5,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
+from cases.holidays import redating
 from cases.letters import actions as letters
 from cases.models import Job
 
-DEEDS = {"read_back": letters.read_back}
+DEEDS = {"read_back": letters.read_back, "redate": redating.redate}
 
 
 class LeaseLost(Exception):

@@ -7,6 +7,11 @@ from cases import permissions
 
 register = template.Library()
 
+HOLIDAYS = [
+    *("bank_holidays", "calendar_change", "add_holiday", "load_holidays"),
+    *("correct_holiday", "remove_holiday"),
+]
+
 
 @register.inclusion_tag("cases/shell/places.html", takes_context=True)
 def places(context: dict) -> dict:
@@ -18,6 +23,7 @@ def places(context: dict) -> dict:
         ("My cases", ["my_cases"], permissions.see_cases(user)),
         ("All cases", ["all_cases"], permissions.see_cases(user)),
         ("Log a request", ["log_request", "log_by_hand"], permissions.log_request(user)),
+        ("Bank holidays", HOLIDAYS, permissions.administer(user)),
         ("Admin", ["admin:index"], permissions.administer(user)),
     ]
     return {
