@@ -42,8 +42,8 @@ def last_day_to_pay(given_on: date, regime: Regime, calendar: Calendar) -> date:
 class Count:
     """The state of a clock after its events.
 
-    `fees` are the notices that count, in order; `spent` the extensions of a time that has started afresh since;
-    `reasons` what the events contradict. While there are reasons, the rest means nothing.
+    `fees` are the notices that count, in order; `spent` the extensions of a time that has started afresh since, or will
+    with the reply; `reasons` what the events contradict. While there are reasons, the rest means nothing.
     """
 
     regime: Regime
@@ -191,7 +191,7 @@ class Count:
             self.reasons.append(
                 f"Regulation 7 allows {most} working days at most, not {self.regime.time_limit + event.days}."
             )
-        elif event.on < self.started_on:
+        elif event.on < self.started_on or self.waits_for:
             self.spent.append(event)
         elif self.extension:
             self.reasons.append(
