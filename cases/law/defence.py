@@ -120,7 +120,7 @@ class _Sentence:
         weekend_days = sum(entry.kind is Kind.WEEKEND for entry in self.ledger.counting())
         noun = "weekend day is" if weekend_days == 1 else "weekend days are"
         weekends = f"{_number(weekend_days)} {noun} skipped"
-        holidays = [f"{self._dated(entry.day)} ({entry.reason})" for entry in self.ledger.holidays]
+        holidays = [f"{self._dated(entry.day)} ({entry.briefly})" for entry in self.ledger.holidays]
         if not holidays:
             return f"{weekends}; no bank holiday in any part of the UK falls in between."
         count = f"{_number(len(holidays)).lower()} bank holiday{'' if len(holidays) == 1 else 's'}"

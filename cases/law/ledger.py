@@ -65,6 +65,13 @@ class Entry:
     notes: tuple[Note, ...] = ()
 
     @property
+    def briefly(self) -> str:
+        """St Patrick’s Day, Northern Ireland; a bank holiday of the whole country by its name alone."""
+        reason = self.reason.removeprefix(f"{TODAY}. ")
+        everywhere = ", a bank holiday in the whole of the United Kingdom"
+        return reason.replace(everywhere, "").replace("a bank holiday in ", "")
+
+    @property
     def stands_alone(self) -> bool:
         return self.is_today or bool(self.notes) or self.kind in _ALONE
 
