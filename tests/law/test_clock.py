@@ -1,9 +1,6 @@
-"""The clock of a case: due dates by the worked vectors, and everything a page says about them."""
+"""The clock of a case: everything a page says about them."""
 
-import csv
-import json
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,12 +11,6 @@ from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
 
 CALENDAR = Calendar.published()
-REGIMES = {"FOI-20": Regime.FOIA, "EIR-20": Regime.EIR}
-
-
-def vectors() -> list[dict[str, str]]:
-    with (Path(__file__).parent / "data" / "deadline_vectors.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 def clock(received_on: date, regime: Regime = Regime.FOIA) -> Clock:
@@ -36,25 +27,6 @@ def seed_001() -> Clock:
 def due_on_a_friday() -> Clock:
     """Received Friday 12 February 2021, due Friday 12 March 2021."""
     return clock(date(2021, 2, 12))
-
-
-@pytest.mark.parametrize(
-    "vector", [pytest.param(row, id=row["id"]) for row in vectors() if row["regime"] in REGIMES]
-)
-def test_the_due_date_is_the_one_worked_out_by_hand(vector):
-    counted = clock(date.fromisoformat(vector["receipt_date"]), REGIMES[vector["regime"]])
-    if vector["expected_due"].startswith("ERROR"):
-        assert counted.provisional
-        assert counted.due_on > date.fromisoformat(json.loads(vector["params"])["table_last_date"])
-        return
-    assert counted.due_on == date.fromisoformat(vector["expected_due"])
-    assert f"{counted.due_on:%a}" == vector["due_weekday"]
-    assert not counted.provisional
-
-
-def test_all_twenty_day_vectors_are_there():
-    assert [row["regime"] for row in vectors()].count("FOI-20") == 19
-    assert [row["regime"] for row in vectors()].count("EIR-20") == 1
 
 
 @pytest.mark.parametrize(
