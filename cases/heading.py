@@ -58,7 +58,9 @@ def time_of(case: Case, today: date, calendar: Calendar | None = None) -> Time:
 
 
 def answered_in_words(clock: Clock, on: date) -> str:
-    """Answered in time, 4 working days early; Answered 5 working days late."""
+    """Answered in time, 4 working days early; Answered 5 working days late; Answered, where no answer was due."""
+    if clock.reasons:
+        return "Answered"
     if clock.is_overdue(on):
         late = clock.days_late(on)
         return f"Answered {working_days_in_words(late)} late" if late else "Answered late, within a weekend"
