@@ -120,10 +120,17 @@ def save_fields(
     """Keep what the officer says for the letter as a whole: its own prompts, and which optional parts it has."""
     demand(permissions.draft(by, case))
     letter = case.draft_letter()
-    kept = {**letter.fields, **fields, "sections": {**letter.fields.get("sections", {}), **sections}}
-    if kept != letter.fields:
-        letter.fields = kept
-        letter.save(update_fields=["fields"])
-        letter.touch(by=by)
+    keep(letter, fields=fields, sections=sections, by=by)
     case.start_drafting(by=by, on=on)
     return letter
+
+
+def keep(letter: Letter, *, fields: dict[str, str], sections: dict[str, bool], by: User) -> bool:
+    """Write down what is said for a letter, within the caller's transaction; whether it is anything new."""
+    kept = {**letter.fields, **fields, "sections": {**letter.fields.get("sections", {}), **sections}}
+    if kept == letter.fields:
+        return False
+    letter.fields = kept
+    letter.save(update_fields=["fields"])
+    letter.touch(by=by)
+    return True

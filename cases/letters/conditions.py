@@ -122,9 +122,10 @@ def _asks(regime: Regime) -> Condition:
     return lambda facts: facts.regime is regime and facts.needed
 
 
-def _rights(regime: Regime) -> Condition:
-    """Where the council itself answers the rest of a request, its rights come with that answer."""
-    return lambda facts: facts.regime is regime and not facts.is_part_transfer
+def _rights_foia(facts: Facts) -> bool:
+    """Saying of a part that it is not held refuses nothing under the Act, and the rights come with the answer to the
+    rest. Under the Regulations it is a refusal (regulations 12(4)(a) and 14(5)), so that there they always stand."""
+    return facts.regime is Regime.FOIA and not facts.is_part_transfer
 
 
 def _not_held_searches(facts: Facts) -> bool:
@@ -174,8 +175,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "further-information": lambda facts: not facts.all_are(O.DISCLOSED),
     "reuse-ogl": lambda facts: facts.any_is(O.DISCLOSED, O.PART),
     "publication-note": lambda facts: facts.has_disclosure_log,
-    "rights-foia": _rights(Regime.FOIA),
-    "rights-eir": _rights(Regime.EIR),
+    "rights-foia": _rights_foia,
+    "rights-eir": _under(Regime.EIR),
     "adjustments": _always,
     "closing": _always,
     # Notices on the way to the answer.

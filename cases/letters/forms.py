@@ -27,7 +27,7 @@ class LetterFieldsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.prompts = {}
         for field in content.fields:
-            name = f"field-{fingerprint(field.key)}"
+            name = name_of(field.key)
             self.prompts[name] = field.key
             self.fields[name] = forms.CharField(
                 label=field.question, required=False, initial=field.answer, widget=forms.Textarea({"rows": 2})
@@ -50,6 +50,11 @@ class LetterFieldsForm(forms.Form):
         if self.data.get("prompts") != self.digest():
             return {}
         return {section: self.cleaned_data[name] for name, section in self.parts.items()}
+
+
+def name_of(key: str) -> str:
+    """The name of the field for a prompt."""
+    return f"field-{fingerprint(key)}"
 
 
 def fingerprint(text: str) -> str:

@@ -42,7 +42,8 @@ class Moves:
     @classmethod
     def of(cls, letter: Letter, clock: Clock, numbers: Iterable[int], on: date) -> "Moves":
         events = list(letter.case.clock_events.all())
-        notice = next((event for event in events if event.letter_id == letter.pk), None)
+        # The letter that confirms a withdrawal belongs to an event too, but to one that has happened.
+        notice = next((event for event in events if event.letter_id == letter.pk and event.on is None), None)
         return cls(letter, clock, tuple(numbers), on, notice, tuple(e for e in events if e.counts()))
 
     # Which events the letter is about
@@ -190,7 +191,7 @@ class Moves:
             "extension.provisions": joined(list(dict.fromkeys(named)), "or" if self.is_ncnd else "and"),
             "extension.questions": self._covered_in_words(),
             "extension.estimated_on": _day(said.get("estimated_on", "")),
-            "extension.reason": _sentence(said.get("reason", "")),
+            "extension.reason": _stopped(said.get("reason", "")),
             "extension.complexity": said.get("complexity", ""),
             "extension.volume": said.get("volume", ""),
             "claim.reasons": said.get("reasons", ""),
@@ -264,8 +265,12 @@ def _day(said: str) -> date | None:
 
 
 def _sentence(said: str) -> str:
-    """What was typed, as a sentence between two others: it begins with a capital and ends with a stop."""
+    """What was typed, as a sentence between two others."""
     said = said.strip()
-    if not said:
-        return ""
-    return f"{said[0].upper()}{said[1:]}{'' if said[-1] in '.!?' else '.'}"
+    return _stopped(said[:1].upper() + said[1:])
+
+
+def _stopped(said: str) -> str:
+    """What was typed, with a stop where another sentence follows it."""
+    said = said.strip()
+    return said if not said or said[-1] in ".!?" else f"{said}."

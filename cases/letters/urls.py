@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.letters import views
+from cases.letters import notice_views, views
 
 urlpatterns = [
     path("cases/<str:reference>/letter/", views.check_letter, name="check_letter"),
@@ -15,4 +15,9 @@ urlpatterns = [
     path("cases/<str:reference>/approve-and-issue/", views.approve_and_issue, name="approve_and_issue"),
     path("cases/<str:reference>/send-back/", views.send_back, name="send_back"),
     path("cases/<str:reference>/issue/", views.issue, name="issue"),
+    path("cases/<str:reference>/letters/", notice_views.letters, name="letters"),
+    path("cases/<str:reference>/notices/<int:pk>/", notice_views.notice, name="notice"),
+    path("cases/<str:reference>/notices/<int:pk>.pdf", notice_views.notice_pdf, name="notice_pdf"),
+    path("cases/<str:reference>/notices/<int:pk>/fields/", notice_views.notice_fields, name="notice_fields"),
+    path("cases/<str:reference>/notices/<int:pk>/issue/", notice_views.issue_notice, name="issue_notice"),
 ]

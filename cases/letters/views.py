@@ -125,6 +125,8 @@ def show_check_page(
         "clock": clock,
         "position": clock.position(today),
         "words": clock.words(today),
+        "lead": "look again on" if clock.reasons else "due",
+        "is_late": clock.is_overdue(today),
         "ready": ready,
         "pages": pages.draw(pdf),
         "size": len(pdf),

@@ -1,0 +1,174 @@
+"""The notices on the way to an answer: what each says and does, the one button, and all letters of a case."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from cases.drawing import CannotDraw
+from cases.heading import find_case, found_case
+from cases.law import clock_steps
+from cases.letters import notices, pages, rendering
+from cases.letters.forms import LetterFieldsForm
+from cases.letters.moves import NOTICE_OF, Kind
+from cases.letters.notice_readiness import effect, look_at_notice, moves_of, why_not_give
+from cases.letters.readiness import NotReady
+from cases.models import Case, ClockRefused, Letter, StageRefused, Wording
+from cases.permissions import NotAllowed
+
+# Where what an event says is written.
+STEPS = {
+    Kind.CLARIFICATION: "ask_clarification",
+    Kind.FEE_NOTICE: "give_fee_notice",
+    Kind.EXTENSION: "extend_time",
+    Kind.TRANSFER: "pass_on",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One letter in the list of a case: what it is, the day and the person of its issue, where to read it."""
+
+    title: str
+    letter: Letter
+    url: str
+    pdf_url: str
+
+
+@require_GET
+def notice(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """A notice before it is given: how it reads, what is left to say, what it will do. Given, it is only read."""
+    found, context = found_case(request, reference)
+    letter = get_object_or_404(found.letters, pk=pk)
+    if letter.is_answer():
+        return redirect("check_letter", reference)
+    if letter.is_issued():
+        context |= {"letter": letter, "pages": pages.draw(bytes(letter.pdf))}
+        context["title"] = titles(letter.issued_on).get(letter.kind, letter.kind)
+        return render(request, "cases/letters/notice_issued.html", context)
+    return show_notice(request, letter, context)
+
+
+def show_notice(
+    request: HttpRequest, letter: Letter, context: dict, form: LetterFieldsForm | None = None
+) -> HttpResponse:
+    today = timezone.localdate()
+    ready = look_at_notice(letter, on=today)
+    moves = moves_of(letter, on=today)
+    event = moves.notice
+    context |= {
+        "letter": letter,
+        "ready": ready,
+        "form": form or LetterFieldsForm(content=ready.content),
+        "event": event,
+        "step": STEPS[Kind(event.kind)] if event else "",
+        "effect": "" if ready.reasons else effect(moves),
+        "warnings": clock_steps.warnings(moves.clock, event.as_law(today)) if event else [],
+        "why_not": why_not_give(request.user, letter),
+    }
+    try:
+        pdf = rendering.render(ready.content)[1]
+        context |= {"pages": pages.draw(pdf), "size": len(pdf)}
+    except CannotDraw as problem:
+        context["problem"] = problem
+    return render(request, "cases/letters/notice.html", context, status=422 if form else 200)
+
+
+@require_safe
+def notice_pdf(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """The notice byte for byte as it was given, or the draft as it stands."""
+    letter = get_object_or_404(find_case(request, reference).letters, pk=pk)
+    if letter.is_issued():
+        pdf, draft = bytes(letter.pdf), ""
+    else:
+        content = look_at_notice(letter, on=timezone.localdate()).content
+        try:
+            pdf, draft = rendering.render(content)[1], "-draft"
+        except CannotDraw:
+            # The page of the notice says why, and what to do.
+            return redirect("notice", reference, pk)
+    name = f"{reference}-{letter.kind.replace('_', '-')}{draft}.pdf"
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"},
+    )
+
+
+@require_POST
+def notice_fields(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """What the officer says for the notice besides its event: open prompts, and the parts that may be left out."""
+    found, context = found_case(request, reference)
+    letter = get_object_or_404(found.letters, pk=pk)
+    today = timezone.localdate()
+    form = LetterFieldsForm(request.POST, content=look_at_notice(letter, on=today).content)
+    if not form.is_valid():
+        return show_notice(request, letter, context, form)
+    return do(
+        request,
+        letter,
+        notices.save_notice_fields,
+        "Saved. This is how the letter reads now.",
+        fields=form.answers(),
+        sections=form.sections(),
+    )
+
+
+@require_POST
+def issue_notice(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    letter = get_object_or_404(find_case(request, reference).letters, pk=pk)
+    return do(request, letter, notices.issue_notice, "Issued. Send the PDF to the requester.")
+
+
+def do(request: HttpRequest, letter: Letter, action, done: str, **extra) -> HttpResponse:
+    """One deed on one notice: do it, and come back to the notice with what was done or the reasons why not."""
+    try:
+        action(letter=letter, by=request.user, on=timezone.localdate(), **extra)
+    except (NotAllowed, NotReady, ClockRefused, StageRefused) as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+    except CannotDraw as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, done)
+    return redirect("notice", letter.case.reference, letter.pk)
+
+
+@require_GET
+def letters(request: HttpRequest, reference: str) -> HttpResponse:
+    """Every letter of a case: what was issued, with its bytes, and what is being written."""
+    found, context = found_case(request, reference)
+    return render(
+        request, "cases/letters/letters.html", {**context, "lines": lines_of(found, context["today"])}
+    )
+
+
+def lines_of(case: Case, today: date) -> list[Line]:
+    """The letters of a case, the last first, without drafts of notices that were discarded."""
+    named = titles(today)
+    found = case.letters.select_related("issued_by", "clock_event").defer("html", "pdf", "text", "fields")
+    return [
+        _line(letter, named.get(letter.kind, letter.kind), case)
+        for letter in found.order_by("-id")
+        if letter.is_issued() or letter.kind not in NOTICE_OF or hasattr(letter, "clock_event")
+    ]
+
+
+def _line(letter: Letter, title: str, case: Case) -> Line:
+    if letter.is_answer():
+        args = [case.reference]
+        page = "check_letter" if letter.is_issued() else "draft"
+        return Line(title, letter, reverse(page, args=args), reverse("letter_pdf", args=args))
+    args = [case.reference, letter.pk]
+    return Line(title, letter, reverse("notice", args=args), reverse("notice_pdf", args=args))
+
+
+def titles(on: date) -> dict[str, str]:
+    """What the wording library of a day calls each kind of letter."""
+    layouts = Wording.objects.in_force(on).filter(kind=Wording.Kind.LAYOUT).order_by("version")
+    return dict(layouts.values_list("key", "title"))

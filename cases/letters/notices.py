@@ -1,0 +1,69 @@
+"""What is done with a notice: what it says is kept, and it is given to the requester."""
+
+from datetime import date
+
+from django.db import transaction
+
+from cases.letters import pages, rendering
+from cases.letters.actions import demand_draft, keep
+from cases.letters.content import LetterContent
+from cases.letters.moves import Kind
+from cases.letters.notice_readiness import look_at_notice, why_not_give
+from cases.letters.readiness import NotReady
+from cases.models import Case, ClockEvent, Job, Letter, User
+from cases.permissions import demand
+from cases.workflow import Stage
+
+
+@transaction.atomic
+def save_notice_fields(
+    *, letter: Letter, fields: dict[str, str], sections: dict[str, bool], by: User, on: date
+) -> None:
+    """Keep what the officer says for a notice. `on` is the day it is said. Raises NotAllowed, NotReady."""
+    demand_draft(letter)
+    demand(why_not_give(by, letter))
+    if keep(letter, fields=fields, sections=sections, by=by):
+        letter.case.record("notice_changed", "Changed what a notice says", by=by, on=on, letter=letter.pk)
+
+
+def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
+    """Date the notice, freeze its bytes, and let its event take effect on the clock the same day.
+
+    Notices need no second person (docs/decisions/notices-need-no-approval.md). The PDF is drawn before the
+    transaction, and put down only if the notice still reads the same within it. Pressed twice, there is one letter.
+    Raises NotAllowed, NotReady, ClockRefused, StageRefused, CannotDraw.
+    """
+    demand_draft(letter)
+    demand(why_not_give(by, letter))
+    ready = look_at_notice(letter, on=on)
+    ready.demand()
+    html, pdf = rendering.render(ready.content)
+    with transaction.atomic():
+        return _give(letter, ready.content, html=html, pdf=pdf, by=by, on=on)
+
+
+def _give(letter: Letter, drawn: LetterContent, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter.case = case = Case.objects.select_for_update().get(pk=letter.case_id)
+    demand_draft(letter)
+    # The version of a letter does not count what its event, the clock and the settings say; the text does.
+    ready = look_at_notice(letter, on=on)
+    ready.demand()
+    if ready.content != drawn:
+        raise NotReady(["The notice was changed while it was being issued. Look at it again."])
+    event = case.clock_events.filter(letter=letter, on=None).first()
+    if event:
+        _count(case, event, by=by, on=on)
+    letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
+    case.record(
+        "notice_issued", f"Issued “{drawn.name}”", by=by, on=on, letter=letter.pk, sha256=letter.sha256
+    )
+    Job.enqueue("read_back", dedupe_key=f"read-back-{letter.pk}", letter=letter.pk)
+    return letter
+
+
+def _count(case: Case, event: ClockEvent, *, by: User, on: date) -> None:
+    event.on = on
+    case.count_event(event, event.story(), by=by, on=on)
+    if event.kind == Kind.TRANSFER and event.details.get("whole"):
+        case.move_to(Stage.PASSED_ON, on=on)
