@@ -30,6 +30,9 @@ STAGE_COLOURS = {
     Stage.WITH_APPROVER: "amber",
     Stage.READY: "green",
     Stage.ISSUED: "green",
+    Stage.PASSED_ON: "grey",
+    Stage.WITHDRAWN: "grey",
+    Stage.NO_REPLY: "grey",
 }
 
 
