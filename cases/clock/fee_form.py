@@ -27,7 +27,7 @@ STAFF_TIME = re.compile(r"\b(hours?|staff|time|labour|officers?|search\w*|redact
 
 class FeeLine(forms.Form):
     cost = forms.ChoiceField(label="What for", required=False)
-    detail = Text(label="Which", rows=1, longest=80)
+    detail = Text(label="Which (optional)", rows=1, longest=80)
     number = forms.IntegerField(
         label="How many",
         required=False,

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.cache import never_cache
 
@@ -187,7 +188,7 @@ def record_payment(request: HttpRequest, reference: str, pk: int, *, look: bool 
         actions.record_payment(event=event, paid_on=form.cleaned_data["paid_on"], by=request.user, on=form.on)
         return back_to_clock(case)
 
-    initial = {"paid_on": _day(request, "answered_on") or context["today"]}
+    initial = {"paid_on": _day(request, "paid_on") or context["today"]}
     return _end(request, case, context, sheet, PaymentForm, event, act, initial=initial, look=look)
 
 
@@ -262,9 +263,11 @@ def chase_reply(request: HttpRequest, reference: str, pk: int, *, look: bool = F
         return to_letter(case, letter, f"Drafted. {TO_SEND}")
 
     def ahead(form: StepForm) -> Effect:
-        reasons = steps.why_not_wait_for(event)
-        words = f"A reminder moves no date. {steps.due_in_words(form.clock)}"
-        return Effect(reasons=reasons) if reasons else Effect(words)
+        if reasons := steps.why_not_wait_for(event):
+            return Effect(reasons=reasons)
+        can = "reply" if event.kind == Kind.CLARIFICATION else "pay"
+        words = f"A reminder moves no date. The requester can {can} until {in_words(event.lapses_on)}."
+        return Effect(words)
 
     return _confirm(request, case, context, sheet, event, act, ahead, look=look)
 
@@ -349,11 +352,12 @@ def _event(case: Case, pk: int, *kinds: str) -> ClockEvent:
 
 
 def _day(request: HttpRequest, name: str) -> date | None:
-    """A day of the what-if, as ISO; None for anything else."""
+    """A day of the what-if, as ISO; None for anything else, and for one that has not come yet."""
     try:
-        return parse_date(request.GET.get(name, ""))
+        day = parse_date(request.GET.get(name, ""))
     except ValueError:
         return None
+    return day if day and day <= timezone.localdate() else None
 
 
 def _asked(event: ClockEvent) -> str:

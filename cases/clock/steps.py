@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from cases.law import clock_steps
 from cases.law.clock import Clock
-from cases.law.clock_events import Extension, Transfer
 from cases.law.dates import in_words
 from cases.law.regimes import Regime
 from cases.models import Case, ClockEvent, Council
@@ -62,7 +61,7 @@ def look_ahead(case: Case, clock: Clock, event: ClockEvent | None, *, on: date) 
     if reasons:
         return Effect(reasons=reasons, warnings=warnings)
     words = clock_steps.effect(clock, law_event, on=on, instead_of=instead_of)
-    return Effect(" ".join([words, *_besides(case, clock, event)]), warnings=warnings)
+    return Effect(" ".join([words, *_besides(case, clock, event, on)]), warnings=warnings)
 
 
 def recorded_already(case: Case, event: ClockEvent) -> ClockEvent | None:
@@ -182,23 +181,40 @@ def _of_passing_on(case: Case, event: ClockEvent, on: date) -> Iterator[str]:
             )
 
 
-def _besides(case: Case, clock: Clock, event: ClockEvent) -> Iterator[str]:
-    law_event = event.as_law(clock.received_on)
-    if event.kind == Kind.CLARIFICATION and not event.details["needed"] and not event.ended_on:
-        source = "section 16" if clock.regime is Regime.FOIA else "regulation 9(1)"
-        yield f"You can answer without the reply, so the question is advice and assistance under {source}."
-    if isinstance(law_event, Extension) and clock.regime is Regime.FOIA:
+def _besides(case: Case, clock: Clock, event: ClockEvent, on: date) -> Iterator[str]:
+    """What else there is to know beside the due date."""
+    if event.kind == Kind.CLARIFICATION:
+        yield from _of_clarification(case, clock, event, on)
+    elif event.kind == Kind.FEE_NOTICE and event.ended_on:
+        source = clock.regime.fee_source
+        yield f"The working days from the notice to the payment, both included, are not counted, {source}."
+    elif event.kind == Kind.EXTENSION and clock.regime is Regime.FOIA:
         yield (
             "Only what the exemption covers has more time. Everything else stays due on "
             f"{in_words(clock.due_on_without_extension)}."
         )
-    if isinstance(law_event, Transfer):
-        yield from _of_transfer(clock, event)
+    elif event.kind == Kind.TRANSFER:
+        yield from _of_transfer(event)
     if event.ended_on and case.get_stage() is Stage.NO_REPLY:
         yield f"The case opens again, at “{Stage.DRAFTING.label}”."
 
 
-def _of_transfer(clock: Clock, event: ClockEvent) -> Iterator[str]:
+def _of_clarification(case: Case, clock: Clock, event: ClockEvent, on: date) -> Iterator[str]:
+    if not event.details["needed"]:
+        source = "section 16" if clock.regime is Regime.FOIA else "regulation 9(1)"
+        if not event.ended_on:
+            yield f"You can answer without the reply, so the question is advice and assistance under {source}."
+    elif event.ended_on:
+        yield (
+            f"The {clock.regime.time_limit} working days start afresh with the reply, on {in_words(event.ended_on)}, "
+            f"{clock.regime.restart_source}."
+        )
+    else:
+        closes_on = case.last_day_to_reply(Kind.CLARIFICATION, event.on or on)
+        yield f"If no reply has come by {in_words(closes_on)}, you can close the case."
+
+
+def _of_transfer(event: ClockEvent) -> Iterator[str]:
     if event.details.get("passed_on"):
         yield "The other body’s time runs from the day on which it receives the request."
     if event.details["whole"]:

@@ -78,6 +78,7 @@ def take(
         status = 422 if status == 200 else status
     context = {
         **context,
+        "place": "clock",
         "sheet": sheet,
         "form": form,
         "effect": effect,
