@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from cases.law.dates import joined
+
 
 class Stage(StrEnum):
     """Where a case stands."""
@@ -91,7 +93,7 @@ def why_not(from_stage: Stage, to_stage: Stage) -> list[str]:
         return [f"The case is closed: “{from_stage.label}”. Log a new request if the requester writes again."]
     if from_stage is to_stage:
         return [f"The case is already at “{from_stage.label}”."]
-    open_to = " or ".join(f"“{stage.label}”" for stage in MOVES[from_stage])
+    open_to = joined([f"“{stage.label}”" for stage in MOVES[from_stage]], "or")
     return [
         f"The case is at “{from_stage.label}” and cannot go to “{to_stage.label}” from there. "
         f"Move it to {open_to}."

@@ -14,6 +14,12 @@ ALLOWED = {
     ("With approver", "Drafting"),
     ("Ready to issue", "Issued"),
     ("Ready to issue", "Drafting"),
+    ("Closed, no reply", "Drafting"),
+    *(
+        (stage, end)
+        for stage in ("New", "Drafting", "With approver", "Ready to issue")
+        for end in ("Passed on", "Withdrawn", "Closed, no reply")
+    ),
 }
 
 
@@ -39,12 +45,20 @@ def test_a_move_to_where_the_case_already_is_says_so():
 def test_a_move_that_skips_a_stage_names_the_stages_that_are_open():
     assert why_not(Stage.WITH_APPROVER, Stage.ISSUED) == [
         "The case is at “With approver” and cannot go to “Issued” from there. "
-        "Move it to “Ready to issue” or “Drafting”."
+        "Move it to “Ready to issue”, “Drafting”, “Passed on”, “Withdrawn” or “Closed, no reply”."
     ]
 
 
-def test_every_case_is_open_until_its_letter_is_issued():
-    assert [stage for stage in Stage if not stage.is_open] == [Stage.ISSUED]
+def test_a_case_that_another_body_answers_goes_nowhere_and_says_what_to_do_instead():
+    assert why_not(Stage.PASSED_ON, Stage.DRAFTING) == [
+        "The case is closed: “Passed on”. Log a new request if the requester writes again."
+    ]
+
+
+def test_every_case_is_open_until_it_is_answered_or_ends_otherwise():
+    ended = [Stage.ISSUED, Stage.PASSED_ON, Stage.WITHDRAWN, Stage.NO_REPLY]
+    assert [stage for stage in Stage if not stage.is_open] == ended
+    assert workflow.closed_stages() == ["issued", "passed_on", "withdrawn", "no_reply"]
 
 
 def test_every_stage_can_be_reached_from_a_new_case():
@@ -61,6 +75,9 @@ def test_the_choices_of_a_field_are_values_and_labels():
         ("with_approver", "With approver"),
         ("ready_to_issue", "Ready to issue"),
         ("issued", "Issued"),
+        ("passed_on", "Passed on"),
+        ("withdrawn", "Withdrawn"),
+        ("no_reply", "Closed, no reply"),
     ]
 
 

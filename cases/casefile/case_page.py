@@ -5,13 +5,19 @@ from datetime import date
 
 from cases import permissions
 from cases.casefile import progress
-from cases.law.dates import in_words, joined
+from cases.heading import Time
+from cases.law.clock import Clock
+from cases.law.clock_events import Clarification
+from cases.law.dates import in_words, joined, questions_in_words
 from cases.law.reviews import review_by
-from cases.models import ANSWER_KINDS, Case, Event, Letter, Question, User, current_calendar
+from cases.models import ANSWER_KINDS, Case, ClockEvent, Event, Letter, Question, User, current_calendar
 from cases.workflow import Stage
 
 STORY = 10
-TURNING_POINTS = ("logged", "sent_for_approval", "approved", "sent_back", "issued")
+TURNING_POINTS = (
+    *("logged", "sent_for_approval", "approved", "sent_back", "issued"),
+    *ClockEvent.Kind.values,
+)
 
 
 @dataclass(frozen=True)
@@ -66,9 +72,13 @@ def letter_of(case: Case) -> Letter | None:
 
 
 def next_step(
-    case: Case, lines: list[QuestionLine], letter: Letter | None, user: User, today: date
+    case: Case, lines: list[QuestionLine], letter: Letter | None, user: User, time: Time
 ) -> NextStep:
     """The next step of an open case, for this person."""
+    if not case.get_stage().is_open:
+        return ended(case, user)
+    if time.clock.stopped_by:
+        return waiting(case, time.clock, user)
     answered = sum(line.is_answered for line in lines)
     so_far = f"{progress.answered_so_far(answered, len(lines))}."
     draft = Step("Open the draft", "draft", permissions.draft(user, case))
@@ -85,10 +95,52 @@ def next_step(
         case _:
             issue = Step("Check and issue", "check_letter", permissions.issue(user))
             found = NextStep("Next: issue the letter", "It is approved. Issuing dates and freezes it.", issue)
-    if case.clock().is_overdue(today):
+    if time.clock.is_overdue(time.on):
         late = f"The answer is late: tell {case.requester} when it will come. The letter says sorry and why."
         found = NextStep(found.title, f"{found.why} {late}", found.step)
+    elif not_extended := time.clock.extension and rest_in_words(case, time.clock):
+        found = NextStep(found.title, f"{found.why} {not_extended}", found.step)
     return found
+
+
+def ended(case: Case, user: User) -> NextStep:
+    """A case that was closed without an answer of the council's own."""
+    letters = Step("See the letters", "letters", permissions.see_cases(user))
+    match case.get_stage():
+        case Stage.NO_REPLY:
+            why = "A reply starts the time afresh, on the day it comes. Record it on the clock."
+            return NextStep(
+                "Closed: no reply came", why, Step("Open the clock", "clock", permissions.see_cases(user))
+            )
+        case Stage.WITHDRAWN:
+            return NextStep("Closed: the requester withdrew the request", "Nothing more is due.", letters)
+    return NextStep("Closed: the request was passed on", "Nothing more is due from this council.", letters)
+
+
+def waiting(case: Case, clock: Clock, user: User) -> NextStep:
+    """The clock stands still: what it waits for, and the page where the reply or the payment is recorded."""
+    step = Step("Open the clock", "clock", permissions.move_clock(user, case))
+    until = f"The last day for it is {in_words(case.due_on)}."
+    if isinstance(clock.stopped_by, Clarification):
+        return NextStep("Next: wait for the requester’s reply", f"{clock.reasons[0]} {until}", step)
+    return NextStep("Next: wait for the payment", clock.reasons[0], step)
+
+
+def rest_in_words(case: Case, clock: Clock) -> str:
+    """What an extension does not cover is due as if there were none: section 10(3) extends "to the extent" only."""
+    covered = next(
+        event.details.get("questions", [])
+        for event in reversed(case.clock_events.all())
+        if event.kind == ClockEvent.Kind.EXTENSION and event.counts()
+    )
+    rest = [question.number for question in case.questions.all() if question.number not in covered]
+    if not covered or not rest:
+        return ""
+    named = questions_in_words(rest)
+    return (
+        f"The extension does not cover {named}, which {'is' if len(rest) == 1 else 'are'} due "
+        f"on {in_words(clock.due_on_without_extension)}."
+    )
 
 
 def with_approver(letter: Letter, check: Step, why_not_approve: list[str]) -> NextStep:
@@ -102,6 +154,7 @@ def other_steps(case: Case, user: User) -> list[Step]:
     """What else may be done with a case; what may not stays in its place with the reason."""
     return [
         Step("Change the answers", "draft", permissions.draft(user, case)),
+        Step("Move or stop the clock", "clock", permissions.move_clock(user, case)),
         Step("Take the letter back to the draft", "check_letter", permissions.take_back(user, case)),
     ]
 

@@ -33,14 +33,16 @@ def next_step(stage: Stage, *, answered: int, questions: int, is_my_approval: bo
             )
         case Stage.READY:
             return "Approved. Check and issue"
-    return "The letter is out"
+    return "The letter is out" if stage is Stage.ISSUED else "Nothing more is due"
 
 
 def waiting_for(case: Case, user: User, *, is_my_approval: bool) -> str:
     """You, a colleague by name, or a manager; empty when nobody has to do anything."""
     stage = case.get_stage()
-    if stage is Stage.ISSUED:
+    if not stage.is_open:
         return ""
+    if case.stopped_on:
+        return "The requester"
     if stage is Stage.WITH_APPROVER:
         return "You" if is_my_approval else "A manager"
     if case.officer is None:

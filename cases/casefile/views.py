@@ -103,7 +103,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     if letter and letter.is_issued():
         context["review_until"] = case_page.review_until(letter)
     else:
-        context["next_step"] = case_page.next_step(found, lines, letter, request.user, today)
+        context["next_step"] = case_page.next_step(found, lines, letter, request.user, context["time"])
         context["other_steps"] = case_page.other_steps(found, request.user)
     return render(request, "cases/casefile/case.html", context)
 

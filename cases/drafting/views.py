@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cases import permissions
 from cases.drafting import actions, workspace
 from cases.drafting.forms import AnswerForm, ChoiceForm, editor_media
-from cases.heading import find_case
+from cases.heading import find_case, time_of
 from cases.models import Case, Question, RivalText
 from cases.permissions import NotAllowed
 
@@ -23,11 +23,10 @@ SAVED, REFUSED = "draft-saved", "draft-refused"
 def draft(request: HttpRequest, reference: str) -> HttpResponse:
     """The workspace: every question with its answer, what is left to do, and the letter beside it."""
     case = find_case(request, reference)
-    today, clock = timezone.localdate(), case.clock()
+    today = timezone.localdate()
     context = {
         "case": case,
-        "clock": clock,
-        "words": clock.words(today),
+        "time": time_of(case, today),
         "today": today,
         "draft": workspace.draft_of(case, request.user, on=today),
         "why_not_draft": permissions.draft(request.user, case),

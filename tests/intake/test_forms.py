@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from cases.intake.actions import Problem
 from cases.fields import DateField
+from cases.intake.actions import Problem
 from cases.intake.forms import LogForm
 
 TODAY = date(2021, 3, 4)

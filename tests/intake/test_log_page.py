@@ -400,5 +400,5 @@ def test_an_address_for_scripts_leads_back_to_the_page(desk, name):
 def test_the_page_asks_the_database_the_same_few_questions_however_many_cases_there_are(
     read, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         read.post(**READ)

@@ -6,7 +6,7 @@ from cases.drafting import actions as drafting
 from cases.intake import actions as intake
 from cases.letters import actions as letters
 from cases.letters.readiness import look_at
-from cases.models import Case, Claim, User
+from cases.models import Case, Claim, ClockEvent, User
 from cases.passages import required_fields
 from cases.workflow import Stage
 
@@ -88,6 +88,18 @@ def fill_letter(case: Case, *, by: User, on: date, said: str = "What else we can
     content = look_at(case.draft_letter(), on=on).content
     open_prompts = {field.key: said for field in content.fields if not field.answer}
     letters.save_fields(case=case, fields=open_prompts, sections={}, by=by, on=on)
+
+
+def count(
+    case: Case, kind: str, on: date, *, by: User, ended_on: date | None = None, **details
+) -> ClockEvent:
+    """Something that moved the clock, recorded on its day; then its end, such as the reply or the payment."""
+    event = ClockEvent(case=case, kind=kind, on=on, by=by, details=details)
+    case.count_event(event, f"Recorded: {event.get_kind_display()}", by=by, on=on)
+    if ended_on:
+        event.ended_on = ended_on
+        case.count_event(event, "Recorded its end", by=by, on=ended_on)
+    return event
 
 
 def draft_all(case: Case, *, by: User, on: date) -> None:
