@@ -45,3 +45,20 @@ def test_a_list_of_choices_ends_with_or():
 )
 def test_questions_are_named_in_order_and_once(numbers, words):
     assert dates.questions_in_words(numbers) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later", "last"),
+    [
+        (date(2026, 11, 9), 3, date(2027, 2, 9), date(2027, 2, 8)),
+        (date(2026, 10, 1), 3, date(2027, 1, 1), date(2026, 12, 31)),
+        (date(2026, 9, 30), 2, date(2026, 11, 30), date(2026, 11, 29)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28), date(2027, 2, 28)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29), date(2028, 2, 29)),
+        (date(2026, 10, 31), 1, date(2026, 11, 30), date(2026, 11, 30)),
+        (date(2026, 12, 31), 12, date(2027, 12, 31), date(2027, 12, 30)),
+    ],
+)
+def test_months_run_to_the_corresponding_day_and_end_the_day_before_it(day, months, later, last):
+    assert dates.months_later(day, months) == later
+    assert dates.end_of_months_beginning_with(day, months) == last

@@ -169,3 +169,24 @@ def test_a_new_bank_holiday_never_brings_a_day_forward(day, ahead, n):
     proclaimed = day + ahead * DAY
     with_it = Calendar([*CALENDAR.holidays, Holiday(proclaimed, "scotland", "A proclaimed day")], 2019, 2028)
     assert CALENDAR.add(day, n) <= with_it.add(day, n) == add_slowly(day, n, also=proclaimed)
+
+
+@given(days, st.integers(0, 800))
+def test_the_days_between_two_dates_come_each_with_its_reason(day, ahead):
+    last = day + ahead * DAY
+    assert list(CALENDAR.days(day, last)) == [
+        (day + n * DAY, CALENDAR.why_not_working(day + n * DAY)) for n in range(ahead + 1)
+    ]
+
+
+def test_no_days_lie_between_a_date_and_an_earlier_one():
+    assert list(CALENDAR.days(date(2026, 11, 20), date(2026, 11, 19))) == []
+    assert list(CALENDAR.days(date(2027, 1, 1), date(2026, 12, 31))) == []
+
+
+def test_a_division_has_its_own_working_days():
+    scotland = CALENDAR.only("scotland")
+    assert not scotland.is_working_day(date(2026, 11, 30))
+    assert scotland.is_working_day(date(2026, 4, 6))
+    assert CALENDAR.only("england-and-wales").is_working_day(date(2026, 11, 30))
+    assert CALENDAR.only("scotland") is scotland
