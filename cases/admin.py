@@ -5,7 +5,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
 
-from cases.models import Council, Regulator, StaffMember, User
+from cases.models import CostSetting, Council, Regulator, StaffMember, User
 
 admin.site.unregister(Group)
 admin.site.site_header = admin.site.site_title = "FOI Portal administration"
@@ -57,6 +57,13 @@ class CouncilAdmin(admin.ModelAdmin):
 class RegulatorAdmin(admin.ModelAdmin):
     formfield_overrides = HTTPS_LINKS
     list_display = ["name", "in_force_from", "complaint_url"]
+
+
+@admin.register(CostSetting)
+class CostSettingAdmin(admin.ModelAdmin):
+    """A new limit or rate is a new row: estimates of earlier days keep theirs."""
+
+    list_display = ["in_force_from", "limit_amount", "rate"]
 
 
 @admin.register(StaffMember)

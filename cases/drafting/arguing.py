@@ -34,7 +34,7 @@ CONCLUSION = "claim.conclusion"
 LIKELIHOOD = "claim.likelihood"
 GRADE = "{{ council.senior_grade }}"
 LONG = frozenset({"block", "list", "table"})
-HOW = {"list": "One on each line.", "table": "One row on each line, its cells with a bar | between them: "}
+HOW = {"list": "One on each line."}
 
 
 @dataclass(frozen=True)
@@ -232,9 +232,7 @@ def _ask(asked: Field, claim: Claim) -> Ask:
         # Under the EIR there is only "would".
         choices = claim.get_provision().likelihood_choices or choices
     hint = HOW.get(asked.type, "")
-    if asked.type == "table" and known:
-        hint += " | ".join(known.heads)
-    elif known and known.example and not hint and known.meaning == asked.question and not choices:
+    if known and known.example and not hint and known.meaning == asked.question and not choices:
         hint = f"For example: {known.example}"
     elif known and known.meaning != asked.question and not hint:
         hint = known.meaning

@@ -72,11 +72,8 @@ def why_not_added(this: Request, other: Request, calendar: Calendar) -> list[str
     return reasons
 
 
-def why_not_together(
-    this: Request, others: Sequence[Request], calendar: Calendar, *, acting_together: str
-) -> list[Reason]:
-    """Why these requests cannot be added up. `acting_together`: what shows that different requesters act in concert
-    or in a campaign, regulation 5(1)(b); nothing needs to be shown for one person."""
+def why_not_together(this: Request, others: Sequence[Request], calendar: Calendar) -> list[Reason]:
+    """Why these requests cannot be added up, each with the other and all with all."""
     reasons = [
         Reason(other.reference, text) for other in others for text in why_not_added(this, other, calendar)
     ]
@@ -89,15 +86,17 @@ def why_not_together(
                 f"{plain(last.received_on)}. {_WITHIN.format(last=plain(period_ends(first.received_on, calendar)))}"
             )
             reasons.append(Reason("", text))
-    if not acting_together.strip() and any(not other.same_requester for other in others):
-        reasons.append(
-            Reason(
-                "",
-                "Say what shows that the requesters act together or in a campaign. Asking for the same thing "
-                "is not enough.",
-            )
-        )
     return reasons
+
+
+def why_not_in_concert(others: Sequence[Request], acting_together: str) -> list[str]:
+    """Why requests of different people cannot be added up: regulation 5(1)(b) wants them to appear to act in concert
+    or in a campaign, and `acting_together` says what shows it. One person need not act in concert."""
+    if acting_together.strip() or all(other.same_requester for other in others):
+        return []
+    return [
+        "Say what shows that the requesters act together or in a campaign. Asking for the same thing is not enough."
+    ]
 
 
 _WITHIN = "Requests are added up only within 60 consecutive working days, which end on {last}."

@@ -202,7 +202,7 @@ def method_in_words(sample: Sample | None, lines: Iterable[Line]) -> str:
     return " ".join(said)
 
 
-def number(value: Decimal) -> str:
+def number(value: Decimal | Fraction) -> str:
     """18, 27.5, 1,062.25"""
     text = f"{_rounded(Fraction(value), ROUND_HALF_UP):,f}"
     return text.rstrip("0").rstrip(".")

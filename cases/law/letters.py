@@ -65,7 +65,8 @@ class ClaimFacts:
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """A response as the checks see it. `unfilled`: the letter's own open places, in words."""
+    """A response as the checks see it. `unfilled`: the letter's own open places, in words; `cost`: why the estimate
+    of the cost does not bear the claims that rest on it."""
 
     regime: Regime
     received_on: date
@@ -73,6 +74,7 @@ class LetterFacts:
     questions: tuple[QuestionFacts, ...]
     claims: tuple[ClaimFacts, ...]
     unfilled: tuple[str, ...]
+    cost: tuple[str, ...] = ()
 
     def claims_for(self, question: QuestionFacts) -> list[ClaimFacts]:
         return [claim for claim in self.claims if question.number in claim.questions]
@@ -196,6 +198,12 @@ def every_qualified_claim_weighs_both_sides(facts: LetterFacts) -> Iterator[Reas
                 yield Reason(f"{text} Add at least one.", claim.place, "LETTER-16")
 
 
+def every_refusal_on_cost_rests_on_an_estimate(facts: LetterFacts) -> Iterator[Reason]:
+    """LETTER-32, section 12 FOIA with regulations 3 to 5 of SI 2004/3244, section 16 FOIA."""
+    for words in facts.cost:
+        yield Reason(words, "cost", "LETTER-32")
+
+
 def nothing_is_left_open(facts: LetterFacts) -> Iterator[Reason]:
     """LETTER-39: no placeholder and no prompt of the letter itself is left."""
     for words in facts.unfilled:
@@ -224,6 +232,7 @@ CHECKS = (
     every_provision_is_open_to_the_council,
     every_prompt_is_answered,
     every_qualified_claim_weighs_both_sides,
+    every_refusal_on_cost_rests_on_an_estimate,
     nothing_is_left_open,
     the_letter_follows_the_request,
 )

@@ -15,17 +15,17 @@ from cases.letters import parts
 from cases.letters.conditions import JUDGED, OWN_DATA_NOTICES, Facts, applies
 from cases.letters.conditions import O as Outcome
 from cases.letters.content import LetterContent, LetterField, Missing, Notice, OptionalSection, Section
+from cases.letters.cost_values import cost_values_of
 from cases.letters.markup import blocks_as_html
 from cases.letters.moves import Moves
 from cases.models import Case, Claim, Council, Letter, Question, Regulator, Wording, current_calendar
 from cases.passages import REGISTER, Slot, parse
 
-# Set by the Freedom of Information and Data Protection (Appropriate Limit and Fees) Regulations 2004 (SI 2004/3244):
-# regulation 3(3) the limit of a local authority, regulation 4(4) the rate.
-COST_LIMIT = {"cost.limit_amount": "£450", "cost.limit_hours": "18", "cost.rate": "£25"}
 SLOTS = ("case.request_text", "letter.answers", "letter.outcome_table", "letter.refusal_notices")
 # The checks of the law name these in their own words.
 FOR_THE_LAW_TO_SAY = frozenset({"claim.questions", "claim.factors_for", "claim.factors_against"})
+# What the cost estimate fills. What it lacks is said once, with the place to mend it.
+FROM_THE_ESTIMATE = frozenset(name for name in REGISTER if name.startswith("cost."))
 
 
 def assemble(letter: Letter, *, on: date) -> LetterContent:
@@ -57,6 +57,7 @@ class _Assembly:
         self.moves = Moves.of(letter, self.clock, [question.number for question in self.questions], on)
         self.wording = _wording(letter.kind, [claim.provision for claim in self.claims], on)
         self.facts = self._facts()
+        self.cost = cost_values_of(self.case, self.claims, on)
         self.values = self._values()
         self.answers: dict[str, str] = {key: said for key, said in letter.fields.items() if key != "sections"}
         self.name = self._name()
@@ -117,7 +118,7 @@ class _Assembly:
         return {
             **_settings("council", council),
             **_settings("regulator", _regulator(self.on)),
-            **COST_LIMIT,
+            **self.cost.values(),
             **{name: Slot(name) for name in SLOTS},
             **self.moves.values(),
             "council.foi_address": council.foi_address or council.address,
@@ -201,7 +202,8 @@ class _Assembly:
     def _filled(self, text: str) -> tuple[passages.Block, ...]:
         filled = passages.fill(text, self.values, self.answers)
         for gap in filled.gaps:
-            self._miss("letter", gap.words, gap.key)
+            if gap.key not in FROM_THE_ESTIMATE:
+                self._miss("letter", gap.words, gap.key)
         return filled.blocks
 
     def _slots(self, notices: Sequence[Notice]) -> dict[str, SafeString]:
@@ -223,8 +225,10 @@ class _Assembly:
         text = passages.with_variant({**wording.data, "text": wording.text}, claim.variant)
         filled = passages.fill(text, self._values_of(claim), {**self.answers, **claim.fields})
         for gap in filled.gaps:
-            if gap.key not in FOR_THE_LAW_TO_SAY:
+            if gap.key not in FOR_THE_LAW_TO_SAY | FROM_THE_ESTIMATE:
                 self._miss(place, gap.words, gap.key)
+        for words in self.cost.missing(claim.provision):
+            self._miss("cost", words, "cost.table")
         for words in passages.factor_gaps(text, claim.factors, provision):
             self._miss(place, words, "claim.factors")
         for words in passages.views_gap(text, claim.fields):
@@ -237,6 +241,7 @@ class _Assembly:
     def _values_of(self, claim: Claim) -> dict[str, object]:
         return {
             **self.values,
+            **self.cost.values(claim.provision),
             "claim.questions": _in_words(_numbers(claim)),
             "claim.factors_for": self._factors(claim, "for"),
             "claim.factors_against": self._factors(claim, "against"),

@@ -85,6 +85,10 @@ class LetterContent:
         """What the letter itself still lacks, in plain words."""
         return self._missing_at("letter")
 
+    def missing_in_estimate(self) -> tuple[str, ...]:
+        """What the cost estimate lacks for the claims that rest on it, in plain words."""
+        return self._missing_at("cost")
+
     def notice_of(self, claim: Claim) -> SafeString:
         """The refusal notice of one claim as it will read. Raises KeyError for a claim of another case."""
         return {notice.claim.pk: notice.body for notice in self.notices}[claim.pk]

@@ -61,4 +61,5 @@ def facts_of(letter: Letter, content: LetterContent, on: date) -> LetterFacts:
             for claim in case.claims.prefetch_related("questions")
         ),
         unfilled=tuple(content.missing_in_letter()),
+        cost=tuple(content.missing_in_estimate()),
     )

@@ -1,6 +1,9 @@
 """What answering would cost: the limit and the rate of a day, and the estimate for one case."""
 
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from django.conf import settings
 from django.db import models
@@ -32,6 +35,29 @@ class CostSetting(models.Model):
         return law.CostLimit(amount=self.limit_amount, rate=self.rate)
 
 
+def sample_as_law(sample: dict[str, str]) -> law.Sample | None:
+    return law.Sample(int(sample["records"]), Decimal(sample["minutes"])) if sample else None
+
+
+def lines_as_law(
+    lines: Sequence[dict[str, str]], sample: law.Sample | None, reference: str = ""
+) -> tuple[law.Line, ...]:
+    """The lines of an estimate as it stores them. Those that take the time of a sample count only with one."""
+    return tuple(
+        law.Line(
+            activity=law.Activity(line["activity"]),
+            what=line["what"],
+            records=int(line["records"]),
+            each=Fraction(line["minutes"]) if line["minutes"] else sample.each,
+            people=int(line["people"]),
+            by_sample=not line["minutes"],
+            reference=reference,
+        )
+        for line in lines
+        if line["minutes"] or sample
+    )
+
+
 class CostEstimate(models.Model):
     """The estimate of one case. `lines` is a list of {"activity", "what", "records", "minutes", "people"}, numbers as
     strings; empty minutes are those of the sample. `sample` is {"records", "minutes"} or empty. `with_cases` are the
@@ -54,3 +80,27 @@ class CostEstimate(models.Model):
 
     def __str__(self) -> str:
         return f"Cost estimate of case {self.case_id}"
+
+    def sampled(self) -> law.Sample | None:
+        return sample_as_law(self.sample)
+
+    def own_lines(self, reference: str = "") -> tuple[law.Line, ...]:
+        return lines_as_law(self.lines, self.sampled(), reference)
+
+    def added(self) -> list[models.Model]:
+        """The other requests whose cost is added, in the order in which they were received."""
+        return list(self.with_cases.select_related("cost_estimate").order_by("received_on", "id"))
+
+    def in_all(self, added: Sequence[models.Model], limit: law.CostLimit) -> law.Estimate:
+        """This request's cost with that of those added. The limit is that of the day of the estimate, for it is the
+        estimate of which section 12(1) speaks. A request without an estimate of its own adds nothing."""
+        lines = list(self.own_lines(self.case.reference if added else ""))
+        for other in added:
+            estimate = CostEstimate.of(other)
+            lines += estimate.own_lines(other.reference) if estimate else ()
+        return law.Estimate(limit, tuple(lines))
+
+    @staticmethod
+    def of(case) -> "CostEstimate | None":
+        """The estimate of a case that was read with it (select_related), or read now."""
+        return getattr(case, "cost_estimate", None)

@@ -52,10 +52,12 @@ def required_fields(entry: Entry, variant: str) -> list[Field]:
     fields: dict[str, Field] = {}
     for line in parse(with_variant(entry, variant)):
         for part in line.parts:
-            if isinstance(part, Words) or (isinstance(part, Named) and not REGISTER[part.name].by_officer):
+            if isinstance(part, Words):
                 continue
             key = part.name if isinstance(part, Named) else part.key
             known = REGISTER.get(key)
+            if known and not known.by_officer:
+                continue
             question = known.meaning if isinstance(part, Named) and known else getattr(part, "question", "")
             asked = Field(
                 key=key,

@@ -1,15 +1,17 @@
 """Settings of a sample council, and the regulator's details. An administrator makes them the council's own."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-from cases.models import Council, Regulator
+from cases.models import CostSetting, Council, Regulator
 
 CREST = Path(__file__).parent / "crest.svg"
 
 
 def load_council() -> Council:
-    """Make the council's settings and the regulator's where there are none; what is there is left alone."""
+    """Make the council's settings, the regulator's and the cost limit where there are none; what is there is left
+    alone."""
     # The address is the one in force when FOI Portal was made; the regulator is moving to Manchester, so an
     # administrator adds the new row on the day it holds (fact base, section 8).
     Regulator.objects.get_or_create(
@@ -21,6 +23,10 @@ def load_council() -> Council:
             "complaint_url": "https://ico.org.uk/make-a-complaint/foi-and-eir-complaints",
             "marketing_url": "https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-communications",
         },
+    )
+    # SI 2004/3244: regulation 3(3) the limit of a local authority, regulation 4(4) the rate.
+    CostSetting.objects.get_or_create(
+        in_force_from=date(2005, 1, 1), defaults={"limit_amount": Decimal(450), "rate": Decimal(25)}
     )
     council, _ = Council.objects.get_or_create(
         pk=1,

@@ -109,10 +109,9 @@ def test_a_field_gives_its_example_and_a_prompt_its_meaning(sheet):
     assert ask(sheet(), "claim.documents").is_optional
 
 
-def test_a_table_says_how_its_rows_are_typed(sheet):
-    table = ask(sheet("s12-1"), "cost.table")
-    assert table.is_long
-    assert table.hint.startswith("One row on each line, its cells with a bar | between them:")
+def test_what_the_cost_estimate_fills_is_not_asked_again(sheet):
+    assert sheet("s12-1").asks == []
+    assert [each.key for each in sheet("s12-4").asks] == ["claim.reasons"]
 
 
 def test_a_starter_changes_what_is_asked(sheet):

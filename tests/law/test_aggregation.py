@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.law.aggregation import Request, period_begins, period_ends, why_not_added, why_not_together
+from cases.law.aggregation import (
+    Request,
+    period_begins,
+    period_ends,
+    why_not_added,
+    why_not_in_concert,
+    why_not_together,
+)
 from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
 
@@ -21,8 +28,8 @@ def request(day: date, reference: str = "7012569", **details) -> Request:
 THIS = request(date(2026, 9, 1), "7012568")
 
 
-def together(*others: Request, acting_together: str = "") -> list[str]:
-    found = why_not_together(THIS, others, CALENDAR, acting_together=acting_together)
+def together(*others: Request) -> list[str]:
+    found = why_not_together(THIS, others, CALENDAR)
     return [f"{reason.reference}: {reason.text}" for reason in found]
 
 
@@ -95,8 +102,9 @@ def test_each_with_this_one_is_not_enough_all_must_be_in_one_period():
 
 def test_different_people_must_appear_to_act_together():
     stranger = request(date(2026, 9, 8), same_requester=False)
-    assert "Asking for the same thing is not enough" in together(stranger)[0]
-    assert together(stranger, acting_together="Both name the same campaign page.") == []
+    assert "Asking for the same thing is not enough" in why_not_in_concert([stranger], " ")[0]
+    assert why_not_in_concert([stranger], "Both name the same campaign page.") == []
+    assert why_not_in_concert([request(date(2026, 9, 8))], "") == []
 
 
 def test_nothing_added_needs_no_reason():

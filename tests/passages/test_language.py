@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.passages import REGISTER, BadPassage, parse, placeholders, prompts
+from cases.passages import REGISTER, BadPassage, Placeholder, parse, placeholders, prompts
 from cases.passages.language import Named, Prompt, Words
 
 
@@ -84,7 +84,7 @@ def test_a_refusal_reads_as_one_message():
 
 def test_the_heads_of_a_table_come_from_its_meaning():
     assert REGISTER["cost.table"].heads == (
-        "Activity (determine, locate, retrieve, extract)",
+        "Task",
         "How many",
         "Minutes each",
         "Hours",
@@ -92,10 +92,16 @@ def test_the_heads_of_a_table_come_from_its_meaning():
     )
 
 
+def test_a_comma_in_brackets_does_not_part_two_heads():
+    table = Placeholder("a.b", "table", False, "Table: what (paper, film), price", "", "Fee")
+    assert table.heads == ("What (paper, film)", "Price")
+
+
 def test_the_officer_fills_the_claim_and_the_system_the_case():
     assert REGISTER["claim.harm"].by_officer
     assert REGISTER["letter.reason_for_delay"].by_officer
     assert not REGISTER["case.due_on"].by_officer
+    assert not REGISTER["cost.method"].by_officer
     assert not REGISTER["claim.factors_for"].by_officer
 
 
