@@ -55,14 +55,14 @@ def clock(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_safe
 def clock_pdf(request: HttpRequest, reference: str) -> HttpResponse:
-    """The same ledger for the regulator, every day on a line of its own, drawn as of today and kept nowhere."""
+    """The same ledger for the regulator, drawn as of today and kept nowhere."""
     case, context, events = _found(request, reference)
     council, ledger = Council.current(), context["ledger"]
     context |= {
         "council": council,
         "colour": colour(council.colour),
         "printed_on": plain(context["today"]),
-        "runs": ledger.runs(whole=True),
+        "runs": ledger.runs(whole=request.GET.get("days") == "all"),
         "moved": moves.story(case, ledger.clock, events, may_move=False),
         "rule": rule(Regime(case.regime)),
         **_drawn(ledger, None),
