@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from cases.law.clock_count import FAR, Count, last_day_to_pay
+from cases.law.clock_count import FAR as FAR
 from cases.law.clock_count import IN_FORCE as IN_FORCE
+from cases.law.clock_count import Count, last_day_to_pay
 from cases.law.clock_events import Clarification, ClockEvent, Extension, FeeNotice
 from cases.law.dates import in_words, joined, plain, weekday, working_days_in_words
 from cases.law.regimes import Regime
