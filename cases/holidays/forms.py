@@ -12,12 +12,12 @@ class ChangeForm(forms.Form):
     """Every change says why, for whoever asks about a due date in a year's time."""
 
     why = forms.CharField(
-        label="Where it was proclaimed or published",
+        label="Why, and where it was proclaimed or published",
         max_length=LONGEST_WHY,
         widget=forms.Textarea({"rows": 3}),
         help_text="It stands in the story of every case that moves.",
         error_messages={
-            "required": "Say where the day was proclaimed or published, or what was wrong.",
+            "required": "Say where it was proclaimed or published, or what was wrong.",
             "max_length": f"The reason must be {LONGEST_WHY} characters or fewer.",
         },
     )
@@ -37,7 +37,7 @@ class DayForm(ChangeForm):
 
     field_order = ["day", "name", "divisions", "why"]
 
-    day = DateField(label="Day", required=False)
+    day = DateField(label="Date", required=False)
     name = forms.CharField(
         label="Name",
         required=False,

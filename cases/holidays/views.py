@@ -193,7 +193,7 @@ def _what_moved(version: CalendarVersion) -> dict:
     else:
         progress = f"{looked_at}, then a later change took over" if overtaken else looked_at
     return {
-        "overtaken": overtaken,
+        "is_running": version.finished_at is None and not overtaken,
         "progress": progress,
         "dates": [
             (date.fromisoformat(was), date.fromisoformat(now), f"{number:,}")

@@ -108,8 +108,8 @@ def test_a_day_is_added_looked_at_and_confirmed(client, many):
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"day_0": "31", "day_1": "2"}, "Day must be a real date"),
-        ({"day_0": ""}, "Day must include a day"),
+        ({"day_0": "31", "day_1": "2"}, "Date must be a real date"),
+        ({"day_0": ""}, "Date must include a day"),
         ({"day_0": "", "day_1": "", "day_2": ""}, "Enter the day of the bank holiday."),
         ({"day_0": "6"}, "Saturday 6 March 2021 is a Saturday, which is never counted."),
         ({"day_2": "2206"}, "Give a day from 2005 to 2029"),
@@ -121,7 +121,7 @@ def test_a_day_is_added_looked_at_and_confirmed(client, many):
         ({"divisions": ["jersey"]}, "Choose among the three divisions"),
         ({"name": " "}, "Enter the name"),
         ({"name": "x" * 81}, "80 characters or fewer"),
-        ({"why": ""}, "Say where the day was proclaimed"),
+        ({"why": ""}, "Say where it was proclaimed"),
         ({"why": "x" * 1001}, "The reason must be 1000 characters or fewer."),
     ],
 )
