@@ -5,6 +5,7 @@ import pytest
 from cases.law.outcomes import Outcome as O
 from cases.law.regimes import Regime
 from cases.letters.conditions import CONDITIONS, DRAWN, JUDGED, LATER, Facts, applies, held_passage
+from cases.letters.moves import NOTICE_OF
 from cases.starter.wording import read
 
 LAYOUTS = read("letters")["letters"]
@@ -14,8 +15,10 @@ def facts(*outcomes: O | None, regime: Regime = Regime.FOIA, claims: dict | None
     return Facts(regime=regime, outcomes=dict(enumerate(outcomes, 1)), claims=claims or {}, **details)
 
 
-@pytest.mark.parametrize("kind", ["response", "eir_response"])
-def test_every_passage_of_a_response_has_somebody_who_decides_on_it(kind):
+@pytest.mark.parametrize(
+    "kind", ["response", "eir_response", *NOTICE_OF, "chaser", "closed_no_reply", "withdrawn"]
+)
+def test_every_passage_of_a_letter_has_somebody_who_decides_on_it(kind):
     keys = {key for section in LAYOUTS[kind]["sections"] for key in section["wording"]}
     assert keys <= set(CONDITIONS) | JUDGED | DRAWN | LATER
 
@@ -73,8 +76,32 @@ def test_nothing_held_under_the_regulations_points_to_its_notice():
         ("rights-foia", facts(), facts(regime=Regime.EIR)),
         ("rights-eir", facts(regime=Regime.EIR), facts()),
         ("own-data-signpost", facts(claims={"s40-1": (1,)}), facts(claims={"s40-2-3Aa": (1,)})),
+        ("opening", facts(), facts(was_clarified=True)),
+        ("opening-clarified", facts(was_clarified=True), facts()),
         ("late-no-extension", facts(is_late=True), facts()),
+        ("late-no-extension", facts(is_late=True), facts(is_late=True, was_extended=True)),
+        ("late-after-extension", facts(is_late=True, was_extended=True), facts(is_late=True)),
+        ("late-rest", facts(rest_is_late=True), facts()),
         ("late-eir", facts(is_late=True), facts()),
+        ("late-eir", facts(is_late=True), facts(is_late=True, was_extended=True)),
+        ("late-eir-after-extension", facts(is_late=True, was_extended=True), facts(was_extended=True)),
+        ("extension-in-time", facts(was_extended=True), facts(is_late=True, was_extended=True)),
+        ("clar-body", facts(), facts(needed=False)),
+        ("clar-body", facts(), facts(regime=Regime.EIR)),
+        ("clar-clock-eir", facts(regime=Regime.EIR), facts(regime=Regime.EIR, needed=False)),
+        ("clar-body-advice", facts(needed=False), facts()),
+        ("clar-help", facts(offers=True), facts()),
+        ("pit-body", facts(), facts(weighs_confirming=True)),
+        ("pit-body-ncnd", facts(weighs_confirming=True), facts()),
+        ("pit-rest", facts(covers_all=False), facts()),
+        ("transfer-advice", facts(), facts(is_passed_on=True)),
+        ("transfer-done", facts(is_passed_on=True), facts()),
+        ("transfer-eir", facts(regime=Regime.EIR), facts()),
+        ("transfer-rest", facts(is_part_transfer=True), facts(is_whole_transfer=True)),
+        ("rights-foia", facts(is_whole_transfer=True), facts(is_part_transfer=True)),
+        ("not-held-searches", facts(is_whole_transfer=True), facts(is_part_transfer=True)),
+        ("chaser-body-fee", facts(waits_for_fee=True), facts()),
+        ("closed-body", facts(), facts(waits_for_fee=True)),
         ("decision-in-brief", facts(O.DISCLOSED, O.NOT_HELD), facts(O.DISCLOSED, O.DISCLOSED)),
         ("decision-in-brief", facts(O.PART, claims={"s43-2": (1,)}), facts()),
         ("request-numbered", facts(numbered_by_us=True), facts()),
@@ -103,9 +130,7 @@ def test_a_passage_stands_when_its_condition_holds(key, yes, no):
     assert not applies(key, no)
 
 
-@pytest.mark.parametrize(
-    "key", ["salutation", "opening", "request-heading", "answers", "adjustments", "closing"]
-)
+@pytest.mark.parametrize("key", ["salutation", "request-heading", "answers", "adjustments", "closing"])
 def test_what_every_letter_has_stands_always(key):
     assert applies(key, facts())
 

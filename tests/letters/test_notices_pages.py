@@ -212,7 +212,7 @@ def test_the_list_of_letters_costs_the_same_however_many_there_are(
     plan(case, "fee_notice", FEE, by=officer)
     plan(case, "pit_extension", PIT, by=officer)
     Letter.objects.create(case=case, kind="chaser")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(7):
         client.get(letters(case))
 
 
@@ -224,7 +224,7 @@ def test_the_page_of_a_notice_costs_the_same_however_much_happened(
         happen(case, Kind.CLARIFICATION, ASKED, asked, by=officer, ended_on=asked)
     letter = plan(case, "clarification", ASKED, by=officer)
     client = signed_in(officer)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(23):
         client.get(page(letter))
 
 

@@ -1,0 +1,82 @@
+"""The page of a notice in a real browser: read, completed, given, and read again."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from cases.letters import notices
+from cases.models import Letter
+from cases.workflow import Stage
+from tests.journeys import steps
+from tests.letters.notices import ADVICE, ASKED, FEE, PIT, plan
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def case(council, officer):
+    today = timezone.localdate()
+    return steps.log(officer=officer, received_on=today, on=today)
+
+
+def address(letter: Letter) -> str:
+    return reverse("notice", args=[letter.case.reference, letter.pk])
+
+
+@pytest.mark.parametrize(
+    ("kind", "details"),
+    [
+        ("clarification", ASKED),
+        ("fee_notice", FEE),
+        # The day that it names has long passed: the page gives the reason.
+        ("pit_extension", {**PIT, "reasons": ""}),
+        ("transfer", {**ADVICE, "whole": True}),
+    ],
+)
+def test_the_page_of_a_notice_is_accessible(
+    goto, sign_in_as, officer, case, axe_wide_and_narrow, kind, details
+):
+    letter = plan(case, kind, details, by=officer)
+    sign_in_as(officer)
+    page = goto(address(letter))
+    axe_wide_and_narrow()
+    for picture in page.locator(".pages img").all():
+        assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+
+
+def test_a_given_notice_and_the_list_of_letters_are_accessible(
+    goto, sign_in_as, officer, case, axe_wide_and_narrow
+):
+    letter = plan(case, "clarification", ASKED, by=officer)
+    notices.issue_notice(letter=letter, by=officer, on=timezone.localdate())
+    plan(case, "transfer", ADVICE, by=officer)
+    sign_in_as(officer)
+    goto(address(letter))
+    axe_wide_and_narrow()
+    goto(reverse("letters", args=[case.reference]))
+    axe_wide_and_narrow()
+
+
+def test_a_notice_is_completed_and_given_by_keyboard(goto, page, sign_in_as, officer, case):
+    letter = plan(case, "transfer", {**ADVICE, "whole": True}, by=officer)
+    sign_in_as(officer)
+    goto(address(letter))
+    expect(page.get_by_role("button", name="Issue the letter")).to_be_disabled()
+    page.get_by_role("link", name="Where we looked and how").focus()
+    page.keyboard.press("Enter")
+    where = page.get_by_label("Where we looked and how")
+    where.focus()
+    page.keyboard.type("In every file of the team.")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Save")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Saved. This is how the letter reads now.")).to_be_visible()
+    give = page.get_by_role("button", name="Issue the letter")
+    give.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Issued. Send the PDF to the requester.")).to_be_visible()
+    expect(page.get_by_role("link", name="Open the PDF")).to_be_visible()
+    case.refresh_from_db()
+    assert case.get_stage() is Stage.PASSED_ON
