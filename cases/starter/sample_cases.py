@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from cases.clock import actions as clock
 from cases.drafting import actions as drafting
 from cases.intake import actions as intake
 from cases.law.working_days import Calendar
@@ -42,6 +43,15 @@ def play(entry: dict, *, officer: User, manager: User, on: date) -> Case:
         by=officer,
         on=received_on,
     )
+    for moved in entry.get("clock", []):
+        clock.record_given(
+            case=case,
+            kind=moved["kind"],
+            details=moved["details"],
+            given_on=current_calendar().add(received_on, moved["day"]),
+            by=officer,
+            on=on,
+        )
     stage = Stage(entry["stage"])
     if stage is not Stage.LOGGED:
         draft(case, entry, by=officer, on=on)

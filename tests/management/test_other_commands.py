@@ -13,7 +13,9 @@ def test_the_starter_data_show_a_living_system(db, settings, capsys):
     call_command("load_starter_data")
     printed = capsys.readouterr().out
     stages = set(Case.objects.values_list("stage", flat=True))
-    assert stages == {stage.value for stage in Stage}
+    assert stages == {stage.value for stage in Stage if stage.is_open} | {Stage.ISSUED.value}
+    assert Case.objects.exclude(stopped_on=None).count() == 1
+    assert Case.objects.get(clock_events__kind="extension").clock().limit == 40
     assert StaffMember.objects.exists()
     assert Wording.objects.filter(kind=Wording.Kind.REFUSAL).count() > 60
     password = re.search(r"olive +(\S+)", printed)[1]
