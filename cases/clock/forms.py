@@ -118,8 +118,7 @@ class NoticeForm(StepForm):
         return self.said("sent") == SENT
 
     def details(self) -> dict | None:
-        """The particulars of the event; None while they do not say enough for the clock."""
-        raise NotImplementedError
+        """The particulars of the event; None while they do not say enough for the clock. Each step has its own."""
 
     def event(self) -> ClockEvent | None:
         details = self.details()

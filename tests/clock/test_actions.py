@@ -17,6 +17,7 @@ from tests.journeys.clock_steps import (
     PASSED,
     QUESTION,
     draft,
+    fresh,
     given,
     pay,
     reply,
@@ -25,20 +26,6 @@ from tests.journeys.clock_steps import (
 Kind = ClockEvent.Kind
 DUE = date(2021, 3, 10)
 MONDAY = date(2021, 3, 1)
-
-
-@pytest.fixture
-def case(case_at):
-    return case_at(Stage.LOGGED)
-
-
-@pytest.fixture
-def environmental(case_at):
-    return case_at(Stage.LOGGED, regime="EIR")
-
-
-def fresh(case: Case) -> Case:
-    return Case.objects.get(pk=case.pk)
 
 
 def last_words(case: Case) -> str:

@@ -70,3 +70,16 @@ def reply(
 
 def pay(event: ClockEvent, *, paid_on: date, by: User, on: date) -> ClockEvent:
     return actions.record_payment(event=event, paid_on=paid_on, by=by, on=on)
+
+
+def boxes(name: str, day: date | tuple) -> dict[str, str]:
+    parts = (day.day, day.month, day.year) if isinstance(day, date) else day
+    return {f"{name}_{place}": str(part) for place, part in enumerate(parts)}
+
+
+def fresh(case: Case) -> Case:
+    return Case.objects.get(pk=case.pk)
+
+
+def errors_of(response) -> list[str]:
+    return [words for _, words in response.context["summary"]]
