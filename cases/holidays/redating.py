@@ -6,8 +6,11 @@ See docs/decisions/the-calendar-is-data.md.
 """
 
 from collections import Counter
+from datetime import date
 
 from django.db import transaction
+from django.db.models import Case as Choice
+from django.db.models import DateField, Value, When
 from django.utils import timezone
 
 from cases.holidays.moving import Reading, becomes_unclear, moves, read, with_events
@@ -70,9 +73,24 @@ def _move(chunk: list[Case], table: CalendarVersion) -> None:
             case.due_on, case.due_is_provisional = reading.due_on, reading.provisional
             changed.append(case)
     Event.objects.bulk_create(events)
-    Case.objects.bulk_update(changed, ["due_on", "due_is_provisional"])
+    _write(changed)
     ClockEvent.objects.bulk_update(notices, ["lapses_on"])
     table.moves = sorted([was, now, number] for (was, now), number in dates.items())
+
+
+def _write(cases: list[Case]) -> None:
+    """Store the dates in one statement: a chunk has few different ones, so bulk_update's one branch for each case
+    would take most of the time."""
+    alike: dict[tuple[date, bool], list[int]] = {}
+    for case in cases:
+        alike.setdefault((case.due_on, case.due_is_provisional), []).append(case.pk)
+    due_on = [When(pk__in=keys, then=Value(due)) for (due, _), keys in alike.items()]
+    provisional = [key for (_, is_provisional), keys in alike.items() if is_provisional for key in keys]
+    if cases:
+        Case.objects.filter(pk__in=[case.pk for case in cases]).update(
+            due_on=Choice(*due_on, output_field=DateField()),
+            due_is_provisional=Choice(When(pk__in=provisional, then=Value(True)), default=Value(False)),
+        )
 
 
 def _event(case: Case, reading: Reading, table: CalendarVersion, because: str) -> Event:
