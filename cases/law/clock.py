@@ -271,18 +271,20 @@ class Clock:
         return [] if self.contradictions else list(self._ledger(last))
 
     def _ledger(self, last: date) -> Iterator[LedgerDay]:
-        started_on, plainly = self.started_on, not self.events
+        count, received_on, started_on = self._count, self.received_on, self._count.started_on
+        is_plain = not (count.withdrawal or count.waits_for or count.fees)
         number = 0
-        for day, reason in self.calendar.days(self.received_on, max(last, self.received_on)):
-            if day == self.received_on:
-                yield LedgerDay(day, 0 if started_on == day else None, "Received")
+        for day, reason in self.calendar.days(received_on, max(last, received_on)):
+            if day > started_on:
+                why = reason if is_plain else self._why_skipped(day, reason)
+                number += not why
+                yield LedgerDay(day, None if why else number, why)
+            elif day == received_on:
+                yield LedgerDay(day, 0 if day == started_on else None, "Received")
             elif day == started_on:
                 yield LedgerDay(day, 0, "Clarification received, the time starts afresh")
-            elif why := reason if plainly else self._why_skipped(day, reason):
-                yield LedgerDay(day, None, why)
             else:
-                number += 1
-                yield LedgerDay(day, number, "")
+                yield LedgerDay(day, None, BEFORE_RESTART)
 
     def explain(self) -> str:
         """How the due date comes about: where the count begins, what is left out or added, and any doubt."""

@@ -82,9 +82,9 @@ class Count:
                 break
             if fee.paid_on is None:
                 return None
-            due_on = self.calendar.add(
-                self.started_on, limit + self.disregarded(self.started_on, fee.paid_on)
-            )
+            if fee.paid_on > self.started_on:
+                days = self.disregarded(self.started_on, fee.paid_on)
+                due_on = self.calendar.add(self.started_on, limit + days)
         return due_on
 
     def disregarded(self, after: date, to: date) -> int:
@@ -171,15 +171,21 @@ class Count:
             )
         elif self._is_late(event, "The fee notice", "A fee notice must be given within the time to answer."):
             return
-        elif event.paid_on and event.paid_on > (
-            last_day := last_day_to_pay(event.given_on, self.regime, self.calendar)
-        ):
-            self.reasons.append(
-                f"The fee came on {in_words(event.paid_on)}, after the last day to pay, {in_words(last_day)}. "
-                "The duty to answer had ended; treat it as a new request."
-            )
-        else:
+        elif not (event.paid_on and self._lapsed(event.given_on, event.paid_on)):
             self.fees.append(event)
+
+    def _lapsed(self, given_on: date, paid_on: date) -> bool:
+        # Three months and 60 working days are both longer than this, which most payments need not look up.
+        if (paid_on - given_on).days <= 60:
+            return False
+        last_day = last_day_to_pay(given_on, self.regime, self.calendar)
+        if paid_on <= last_day:
+            return False
+        self.reasons.append(
+            f"The fee came on {in_words(paid_on)}, after the last day to pay, {in_words(last_day)}. "
+            "The duty to answer had ended; treat it as a new request."
+        )
+        return True
 
     def _take_extension(self, event: Extension) -> None:
         if not 1 <= event.days <= LONGEST_EXTENSION:
