@@ -228,7 +228,7 @@ def _words(event: ClockEvent, clock: Clock, after: Ledger, completes: ClockEvent
         )
     elif isinstance(event, FeeNotice):
         yield f"The working days from the notice to the payment, both included, are disregarded, {regime.fee_source}."
-    elif isinstance(event, Extension):
+    else:
         yield f"The requester must be told that {further(event.days)} needed, {regime.extension_source}."
     known = [] if clock.reasons else [entry.day for entry in Ledger(clock, after.on).holidays]
     new = [f"{plain(entry.day)} ({entry.briefly})" for entry in after.holidays if entry.day not in known]

@@ -1,6 +1,5 @@
 """The lists and the case in a real browser, by mouse, by keyboard and on a phone."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -122,16 +121,6 @@ def test_the_page_of_a_case_at_each_stage(
     goto(f"/cases/{case.reference}/")
     expect(page.locator("[data-primary]")).to_have_count(1)
     axe_wide_and_narrow()
-
-
-def test_why_this_date_opens_from_the_header(page, goto, sign_in_as, axe, officer, cases):
-    sign_in_as(officer)
-    goto(f"/cases/{cases[0].reference}/")
-    ledger = page.get_by_role("region", name=re.compile("Every day from receipt"))
-    expect(ledger).to_be_hidden()
-    page.get_by_role("link", name="why this date").click()
-    expect(ledger).to_be_visible()
-    axe()
 
 
 def test_the_request_as_it_came_and_its_download(
