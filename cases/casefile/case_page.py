@@ -98,7 +98,7 @@ def next_step(
     if time.clock.is_overdue(time.on):
         late = f"The answer is late: tell {case.requester} when it will come. The letter says sorry and why."
         found = NextStep(found.title, f"{found.why} {late}", found.step)
-    elif not_extended := time.clock.extension and rest_in_words(case, time.clock):
+    elif not_extended := time.clock.extension and rest_in_words(case, time):
         found = NextStep(found.title, f"{found.why} {not_extended}", found.step)
     return found
 
@@ -126,7 +126,7 @@ def waiting(case: Case, clock: Clock, user: User) -> NextStep:
     return NextStep("Next: wait for the payment", clock.reasons[0], step)
 
 
-def rest_in_words(case: Case, clock: Clock) -> str:
+def rest_in_words(case: Case, time: Time) -> str:
     """What an extension does not cover is due as if there were none: section 10(3) extends "to the extent" only."""
     covered = next(
         event.details.get("questions", [])
@@ -136,10 +136,11 @@ def rest_in_words(case: Case, clock: Clock) -> str:
     rest = [question.number for question in case.questions.all() if question.number not in covered]
     if not covered or not rest:
         return ""
-    named = questions_in_words(rest)
+    due_on = time.clock.due_on_without_extension
+    now, then = ("is", "was") if len(rest) == 1 else ("are", "were")
     return (
-        f"The extension does not cover {named}, which {'is' if len(rest) == 1 else 'are'} due "
-        f"on {in_words(clock.due_on_without_extension)}."
+        f"The extension does not cover {questions_in_words(rest)}, "
+        f"which {then if due_on < time.on else now} due on {in_words(due_on)}."
     )
 
 

@@ -100,8 +100,8 @@ def my_approval(user: User) -> Q:
 
 
 def my_move(user: User) -> Q:
-    """The stages at which this person is the one to act."""
-    mine = Q(officer=user, stage__in=progress.OFFICERS_MOVE)
+    """The stages at which this person is the one to act, while nobody waits for the requester."""
+    mine = RUNNING & Q(officer=user, stage__in=progress.OFFICERS_MOVE)
     return mine | my_approval(user) if user.has_role(Role.MANAGER) else mine
 
 

@@ -51,6 +51,7 @@ def test_a_case_that_waits_for_the_requester_stands_in_a_group_of_its_own_and_is
     assert "Waiting for the requester’s reply look again on Mon 1 Mar" in words
     assert "Waiting for: The requester" in words
     assert "Thursday 4 March 2021. One case is late." in words
+    assert "1 your move" in words
 
 
 def test_the_page_says_what_the_case_waits_for_and_until_when(words_of, waiting):
@@ -92,6 +93,16 @@ def test_one_question_left_out_of_an_extension_is_named_alone(words_of, log, off
     case = log(date(2021, 2, 10))
     count(case, Kind.EXTENSION, ASKED, by=officer, days=20, provisions=["s43-2"], questions=[1, 2, 3, 5])
     assert "does not cover question 4, which is due on" in words_of(f"/cases/{case.reference}/")
+
+
+def test_what_an_extension_does_not_cover_and_was_not_answered_in_time_was_due(words_of, log, officer):
+    case = log(date(2021, 2, 1))
+    count(case, Kind.EXTENSION, ASKED, by=officer, days=20, provisions=["s43-2"], questions=[1])
+    words = words_of(f"/cases/{case.reference}/")
+    assert "does not cover questions 2, 3, 4 and 5, which were due on Monday 1 March 2021." in words
+    case = log(date(2021, 2, 1))
+    count(case, Kind.EXTENSION, ASKED, by=officer, days=20, provisions=["s43-2"], questions=[1, 2, 3, 4])
+    assert "cover question 5, which was due on" in words_of(f"/cases/{case.reference}/")
 
 
 @pytest.mark.parametrize("questions", [[], [1, 2, 3, 4, 5]], ids=["all of it", "each question"])
