@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from cases import permissions
 from cases.law import published_holidays as law
@@ -108,3 +110,18 @@ def discard_change(*, version: CalendarVersion, by: User) -> None:
     gone, _ = CalendarVersion.objects.filter(pk=version.pk, confirmed_on=None).delete()
     if not gone:
         _refuse([Reason("", "This change has been confirmed and is kept. Propose another one to undo it.")])
+
+
+def given_up(version: CalendarVersion) -> QuerySet[Job]:
+    """The job of the re-dating that failed so often that it is not tried again."""
+    return Job.objects.filter(state=Job.State.FAILED, dedupe_key__startswith=f"redate-{version.pk}-")
+
+
+@transaction.atomic
+def go_on(*, version: CalendarVersion, by: User) -> None:
+    """Have a re-dating that was given up tried again, from where it stopped."""
+    permissions.demand(permissions.administer(by))
+    for job in given_up(version).select_for_update():
+        job.state, job.attempts, job.run_at = Job.State.WAITING, 0, timezone.now()
+        job.save()
+        transaction.on_commit(job.ring)

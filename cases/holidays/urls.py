@@ -11,6 +11,7 @@ urlpatterns = [
     path("bank-holidays/changes/<int:pk>/", views.calendar_change, name="calendar_change"),
     path("bank-holidays/changes/<int:pk>/confirm/", views.confirm_change, name="confirm_calendar_change"),
     path("bank-holidays/changes/<int:pk>/discard/", views.discard_change, name="discard_calendar_change"),
+    path("bank-holidays/changes/<int:pk>/go-on/", views.go_on, name="go_on_with_calendar_change"),
     path("bank-holidays/<slug:day>/<slug:division>/", views.correct_holiday, name="correct_holiday"),
     path("bank-holidays/<slug:day>/<slug:division>/remove/", views.remove_holiday, name="remove_holiday"),
 ]

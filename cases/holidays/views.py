@@ -152,6 +152,12 @@ def discard_change(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("bank_holidays")
 
 
+@require_POST
+def go_on(request: HttpRequest, pk: int) -> HttpResponse:
+    actions.go_on(version=get_object_or_404(CalendarVersion, pk=pk), by=request.user)
+    return redirect("calendar_change", pk)
+
+
 def _refused(request: HttpRequest, refusal: actions.ChangeRefused, pk: int) -> HttpResponse:
     for reason in refusal.reasons:
         messages.error(request, reason.words)
@@ -188,12 +194,15 @@ def _what_moved(version: CalendarVersion) -> dict:
     overtaken = version.finished_at is None and CalendarVersion.in_force() != version
     moved = sum(number for _, _, number in version.moves)
     looked_at = f"{version.looked_at:,} of {version.open_cases:,} open cases looked at"
+    is_running = version.finished_at is None and not overtaken
+    given_up = actions.given_up(version).first() if is_running else None
     if version.finished_at:
         progress = f"Every open case looked at: {_cases(version.looked_at)}"
     else:
         progress = f"{looked_at}, then a later change took over" if overtaken else looked_at
     return {
-        "is_running": version.finished_at is None and not overtaken,
+        "is_running": is_running and not given_up,
+        "given_up": given_up,
         "progress": progress,
         "dates": [
             (date.fromisoformat(was), date.fromisoformat(now), f"{number:,}")

@@ -7,7 +7,9 @@ import pytest
 from cases import tasks
 from cases.holidays import actions
 from cases.law.published_holidays import DIVISIONS, Entry
-from cases.models import Case, Job, Requester, current_calendar
+from cases.models import Case, ClockEvent, Job, Requester, current_calendar
+from tests.conftest import RECEIVED
+from tests.journeys.steps import log
 
 # Monday of day 18 of a request received on 10 February 2021, which is due on Wednesday 10 March.
 PROCLAIMED = Entry(date(2021, 3, 8), "Bank holiday for the final", tuple(DIVISIONS))
@@ -77,3 +79,27 @@ def many(db, officer):
         )
 
     return many
+
+
+@pytest.fixture
+def logged(council, officer, today):
+    """A case received on Wednesday 10 February 2021 and due on Wednesday 10 March, or as given."""
+
+    def make(**details) -> Case:
+        return log(officer=officer, **{"received_on": RECEIVED, "on": today, **details})
+
+    return make
+
+
+@pytest.fixture
+def happened(officer, today):
+    """Record what moves the clock."""
+
+    def record(case, kind, on, *, ended_on=None, **details) -> ClockEvent:
+        details = {"amount": "14.60", "days": 20, **details}
+        event = ClockEvent(kind=kind, on=on, ended_on=ended_on, details=details, by=officer)
+        case.count_event(event, "Recorded", by=officer, on=today)
+        case.refresh_from_db()
+        return event
+
+    return record

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases import tasks
-from cases.holidays import moving
+from cases.holidays import actions, moving
 from cases.law import published_holidays as law
 from cases.law.published_holidays import Entry
 from cases.law.working_days import Calendar
@@ -244,6 +244,38 @@ def test_a_change_that_a_later_one_took_over_says_how_far_it_had_come(client, pr
     assert "No case has moved." in shown
 
 
+def test_a_redating_that_was_given_up_says_why_and_goes_on_from_where_it_stopped(
+    client, many, proposed, confirm, work
+):
+    many(3, received_on=date(2021, 2, 10))
+    version = confirm(proposed())
+    Job.objects.update(state=Job.State.FAILED, attempts=6, last_error="OperationalError: disk full")
+    url = reverse("calendar_change", args=[version.pk])
+    shown = html(client.get(url))
+    assert "OperationalError: disk full" in shown
+    assert "hx-trigger" not in shown.split('id="progress"')[1].split("</section>")[0]
+    assert client.post(reverse("go_on_with_calendar_change", args=[version.pk])).url == url
+    work()
+    assert "Every open case looked at: 3 cases" in html(client.get(url))
+
+
+def test_a_case_that_a_person_must_look_at_is_named_before_and_after(
+    client, logged, happened, proposed, confirm, work, administrator, today
+):
+    slip = Entry(date(2021, 3, 1), "A slip", ("scotland",))
+    confirm(proposed(slip))
+    case = logged(received_on=date(2021, 2, 3))
+    happened(case, "extension", today, provisions=["s31-1a"])
+    version = actions.propose_removal(entry=slip, why="A slip", by=administrator)
+    url = reverse("calendar_change", args=[version.pk])
+    shown = html(client.get(url))
+    assert "1 case to be looked at by a person" in shown
+    assert reverse("case", args=[case.reference]) in shown
+    confirm(version)
+    work()
+    assert reverse("case", args=[case.reference]) in html(client.get(url))
+
+
 def test_a_newly_published_year_is_named(client, proposed, monkeypatch):
     version = proposed()
     CalendarVersion.objects.filter(pk=version.pk).update(last_year=2029)
@@ -277,7 +309,7 @@ def test_only_administrators_see_the_pages(client, officer, proposed):
         reverse("calendar_change", args=[version.pk]),
     ):
         assert client.get(url).status_code == 403
-    for name in ("confirm_calendar_change", "discard_calendar_change"):
+    for name in ("confirm_calendar_change", "discard_calendar_change", "go_on_with_calendar_change"):
         assert client.post(reverse(name, args=[version.pk])).status_code == 403
         assert client.get(reverse(name, args=[version.pk])).status_code == 405
     assert CalendarVersion.objects.get().confirmed_on is None

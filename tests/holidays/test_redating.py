@@ -11,10 +11,9 @@ from cases import tasks
 from cases.holidays import actions, moving, redating
 from cases.law.published_holidays import Entry
 from cases.law.working_days import Calendar
-from cases.models import Case, ClockEvent, Event, Job, current_calendar
+from cases.models import Case, Event, Job, current_calendar
 from cases.workflow import Stage
 from tests.holidays.conftest import PROCLAIMED, WHY
-from tests.journeys.steps import log
 
 pytestmark = pytest.mark.django_db
 RECEIVED = date(2021, 2, 10)
@@ -26,30 +25,6 @@ def seen(version) -> moving.Moves:
 
 def told(case) -> list[Event]:
     return list(case.events.filter(kind="bank_holidays"))
-
-
-@pytest.fixture
-def logged(council, officer, today):
-    """A case received on Wednesday 10 February 2021 and due on Wednesday 10 March, or as given."""
-
-    def make(**details) -> Case:
-        return log(officer=officer, **{"received_on": RECEIVED, "on": today, **details})
-
-    return make
-
-
-@pytest.fixture
-def happened(officer, today):
-    """Record what moves the clock."""
-
-    def record(case, kind, on, *, ended_on=None, **details) -> ClockEvent:
-        details = {"amount": "14.60", "days": 20, **details}
-        event = ClockEvent(kind=kind, on=on, ended_on=ended_on, details=details, by=officer)
-        case.count_event(event, "Recorded", by=officer, on=today)
-        case.refresh_from_db()
-        return event
-
-    return record
 
 
 def test_an_open_case_moves_and_its_story_has_both_dates(logged, proposed, confirm, work, administrator):
