@@ -123,8 +123,6 @@ def show_check_page(
         "letter": letter,
         "today": today,
         "clock": clock,
-        "position": clock.position(today),
-        "words": clock.words(today),
         "lead": "look again on" if clock.reasons else "due",
         "is_late": clock.is_overdue(today),
         "ready": ready,

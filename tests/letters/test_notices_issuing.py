@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from cases.clock import actions as clock
 from cases.law.dates import in_words
 from cases.letters import notices, rendering
+from cases.letters.assembly import assemble
 from cases.letters.notice_readiness import effect, look_at_notice, moves_of
 from cases.letters.readiness import NotReady
-from cases.models import Case, ClockEvent, Council, Job, Letter, Wording
+from cases.models import Case, ClockEvent, ClockRefused, Council, Job, Letter, Wording
 from cases.permissions import NotAllowed
 from cases.tasks import run_job
 from cases.workflow import Stage
@@ -271,6 +273,51 @@ def test_a_case_that_was_closed_without_a_reply_gets_its_letter(case, officer):
     letter = Letter.objects.create(case=case, kind="closed_no_reply")
     issued = notices.issue_notice(letter=letter, by=officer, on=date(2021, 5, 4))
     assert "You are welcome to send the details" in issued.html
+
+
+# With the steps on the clock that draft them
+
+
+@pytest.mark.parametrize(
+    ("kind", "details"),
+    [
+        (Kind.CLARIFICATION, ASKED),
+        (Kind.FEE_NOTICE, FEE),
+        (Kind.EXTENSION, {**PIT, "opinion_given": False}),
+        (Kind.TRANSFER, ADVICE),
+    ],
+)
+def test_what_a_step_drafted_is_given_and_can_then_not_be_discarded(case, officer, kind, details):
+    letter = clock.draft_notice(case=case, kind=kind, details=details, by=officer, on=ON)
+    notices.issue_notice(letter=letter, by=officer, on=ON)
+    with pytest.raises(ClockRefused, match="was given"):
+        clock.discard_notice(event=case.clock_events.get(), by=officer, on=ON)
+
+
+def test_a_question_its_reply_and_the_next_question_are_letters_of_their_own(case, officer):
+    for asked, replied in [(ON, date(2021, 3, 8)), (date(2021, 3, 9), date(2021, 3, 11))]:
+        letter = clock.draft_notice(case=case, kind=Kind.CLARIFICATION, details=ASKED, by=officer, on=asked)
+        notices.issue_notice(letter=letter, by=officer, on=asked)
+        event = case.clock_events.last()
+        clock.record_reply(
+            event=event, received_on=replied, meaning="the second scheme", by=officer, on=replied
+        )
+    assert Letter.objects.filter(kind="clarification", issued_on__isnull=False).count() == 2
+    content = assemble(case.draft_letter(), on=date(2021, 3, 12))
+    opening = next(section.body for section in content.sections if section.name == "opening")
+    assert "11 March 2021" in opening
+    assert "the second scheme" in opening
+
+
+def test_a_withdrawal_and_a_case_without_a_reply_draft_letters_that_may_be_given(case, officer):
+    asked = clock.draft_notice(case=case, kind=Kind.CLARIFICATION, details=ASKED, by=officer, on=ON)
+    notices.issue_notice(letter=asked, by=officer, on=ON)
+    late = date(2021, 5, 5)
+    closed = clock.close_without_reply(event=case.clock_events.get(), by=officer, on=late)
+    assert notices.issue_notice(letter=closed, by=officer, on=late).is_issued()
+    other = steps.log(officer=officer, received_on=date(2021, 2, 10), on=ON)
+    letter = clock.record_withdrawal(case=other, withdrawn_on=ON, how="by e-mail", by=officer, on=ON)
+    assert notices.issue_notice(letter=letter, by=officer, on=ON).is_issued()
 
 
 # What the officer says

@@ -242,6 +242,7 @@ def test_an_answer_may_leave_while_the_clock_stands_still_and_every_page_stands(
     for address in [*pages, *lists]:
         assert client.get(address).status_code == 200, address
     said = client.get(reverse("check_letter", args=[case.reference])).content.decode()
+    assert "Stopped on day 16, waiting for the requester’s reply" in said
     assert "Look again on <strong>Tuesday 4 May 2021" in said
     actions.send_for_approval(case=case, by=officer, on=ON)
     actions.approve_and_issue(case=case, by=manager, on=ON)
