@@ -23,7 +23,7 @@ class LineForm(forms.Form):
     records = forms.IntegerField(
         min_value=1,
         max_value=10_000_000,
-        label="How many records",
+        label="Records",
         error_messages={
             "required": "Enter how many records there are",
             "invalid": WHOLE.format(what="the number of records", example="500"),
@@ -37,7 +37,7 @@ class LineForm(forms.Form):
         min_value=Decimal("0.01"),
         max_value=Decimal(100_000),
         decimal_places=2,
-        label="Minutes for each",
+        label="Minutes each",
         error_messages={
             "invalid": "Enter the minutes for each record as a number, such as 5 or 2.5",
             "min_value": "The minutes for each record must be more than 0",
@@ -61,7 +61,7 @@ class LineForm(forms.Form):
     )
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False, **kwargs})
 
     def has_changed(self) -> bool:
         """The task and one person stand in an empty row already."""
@@ -147,7 +147,7 @@ class EstimateForm(forms.Form):
     )
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False, **kwargs})
         # Which requests may be added is for the law to say, not for the form.
         ticked = self.data.getlist("with_cases") if self.is_bound else []
         self.fields["with_cases"].choices = [(each, each) for each in ticked]

@@ -124,7 +124,7 @@ def test_a_reference_that_does_not_exist_is_told(case, save):
 def test_somebody_elses_request_needs_what_shows_that_they_act_together(case, make, save):
     theirs = make(RECEIVED, requester_name="Tom Example", requester_email="tom@requester.example")
     place, text = refused(save, case, references=[theirs.reference])[0]
-    assert place == "acting_together"
+    assert (place, text.startswith("Say what shows")) == ("acting_together", True)
     estimate = save(case, references=[theirs.reference], acting_together="The same leaflet. ")
     assert estimate.acting_together == "The same leaflet."
 

@@ -92,6 +92,12 @@ def test_the_page_asks_what_the_notice_needs(signed_in, officer, at):
     assert "The information withheld, as a noun phrase" in page
 
 
+def test_a_refusal_on_cost_leads_to_the_estimate(case, add, signed_in, officer):
+    claim = add(case, "s12-1")
+    page = words(signed_in(officer).get(f"/cases/{case.reference}/claims/{claim.pk}/"))
+    assert f'href="/cases/{case.reference}/cost/">Cost limit</a>' in page
+
+
 @pytest.mark.parametrize("provision", ["s40-2-3Aa", "s12-1", "s31-3", "s36-2c"])
 def test_every_kind_of_provision_has_its_page(case, add, signed_in, officer, provision):
     claim = add(case, provision)
