@@ -6,7 +6,6 @@ from django.db import transaction
 
 from cases.letters import pages, rendering
 from cases.letters.actions import demand_draft, keep
-from cases.letters.content import LetterContent
 from cases.letters.moves import Kind
 from cases.letters.notice_readiness import look_at_notice, why_not_give
 from cases.letters.readiness import NotReady
@@ -20,6 +19,7 @@ def save_notice_fields(
     *, letter: Letter, fields: dict[str, str], sections: dict[str, bool], by: User, on: date
 ) -> None:
     """Keep what the officer says for a notice. `on` is the day it is said. Raises NotAllowed, NotReady."""
+    letter = _locked(letter)
     demand_draft(letter)
     demand(why_not_give(by, letter))
     if keep(letter, fields=fields, sections=sections, by=by):
@@ -39,26 +39,38 @@ def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
     ready.demand()
     html, pdf = rendering.render(ready.content)
     with transaction.atomic():
-        return _give(letter, ready.content, html=html, pdf=pdf, by=by, on=on)
+        return _give(_locked(letter), html=html, pdf=pdf, by=by, on=on)
 
 
-def _give(letter: Letter, drawn: LetterContent, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
-    letter.case = case = Case.objects.select_for_update().get(pk=letter.case_id)
+def _give(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
     demand_draft(letter)
     # The version of a letter does not count what its event, the clock and the settings say; the text does.
     ready = look_at_notice(letter, on=on)
     ready.demand()
-    if ready.content != drawn:
+    if rendering.as_html(ready.content) != html:
         raise NotReady(["The notice was changed while it was being issued. Look at it again."])
+    case = letter.case
     event = case.clock_events.filter(letter=letter, on=None).first()
     if event:
         _count(case, event, by=by, on=on)
     letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
     case.record(
-        "notice_issued", f"Issued “{drawn.name}”", by=by, on=on, letter=letter.pk, sha256=letter.sha256
+        "notice_issued",
+        f"Issued “{ready.content.name}”",
+        by=by,
+        on=on,
+        letter=letter.pk,
+        sha256=letter.sha256,
     )
     Job.enqueue("read_back", dedupe_key=f"read-back-{letter.pk}", letter=letter.pk)
+    return letter
+
+
+def _locked(letter: Letter) -> Letter:
+    """The letter as it stands, after its case: the steps on the clock lock the case first as well."""
+    case = Case.objects.select_for_update().get(pk=letter.case_id)
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter.case = case
     return letter
 
 

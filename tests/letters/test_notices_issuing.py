@@ -11,7 +11,7 @@ from cases.letters import notices, rendering
 from cases.letters.assembly import assemble
 from cases.letters.notice_readiness import effect, look_at_notice, moves_of
 from cases.letters.readiness import NotReady
-from cases.models import Case, ClockEvent, ClockRefused, Council, Job, Letter, Wording
+from cases.models import Case, ClockEvent, ClockRefused, Council, Job, Letter, Requester, Wording
 from cases.permissions import NotAllowed
 from cases.tasks import run_job
 from cases.workflow import Stage
@@ -36,6 +36,7 @@ def reasons(letter: Letter, on: date = ON) -> list[str]:
 
 def say(letter: Letter, key: str, by, on: date = ON) -> None:
     notices.save_notice_fields(letter=letter, fields={key: "In every file."}, sections={}, by=by, on=on)
+    letter.refresh_from_db()
 
 
 def test_giving_a_notice_freezes_its_bytes_and_lets_its_event_count_the_same_day(case, officer):
@@ -125,13 +126,14 @@ def test_two_who_give_a_notice_at_the_same_moment_make_one_letter(case, officer,
     [
         (lambda case, by: ClockEvent.objects.update(details={**ASKED, "questions": ["When?"]}), "changed"),
         (lambda case, by: Council.objects.update(clarification_months=3), "changed"),
+        (lambda case, by: Requester.objects.update(email="moved@requester.example"), "changed"),
         (lambda case, by: ClockEvent.objects.all().delete(), "discarded"),
         (
             lambda case, by: happen(case, Kind.WITHDRAWAL, {"how": "by post"}, date(2021, 3, 3), by=by),
             "withdrawn",
         ),
     ],
-    ids=["what it says", "a setting", "discarded", "withdrawn"],
+    ids=["what it says", "a setting", "the requester", "discarded", "withdrawn"],
 )
 def test_what_changes_while_a_notice_is_drawn_stops_it(case, officer, monkeypatch, change, said):
     letter = plan(case, "clarification", ASKED, by=officer)
@@ -327,7 +329,6 @@ def test_what_is_said_for_a_notice_is_kept_once_and_told(case, officer):
     letter = plan(case, "transfer", PASSED_ON, by=officer)
     say(letter, "letter.searches", officer)
     say(letter, "letter.searches", officer)
-    letter.refresh_from_db()
     assert letter.fields["letter.searches"] == "In every file."
     assert letter.version == 1
     assert case.events.filter(kind="notice_changed").count() == 1
