@@ -38,7 +38,7 @@ def redate(*, version: int, after: int = 0, again: bool = False) -> None:
         return
     _move(chunk, table)
     table.looked_at += 0 if again else len(chunk)
-    table.save()
+    table.save(update_fields=["looked_at", "moves", "unclear"])
     _go_on(table, after=chunk[-1].pk, again=again)
 
 
@@ -53,7 +53,7 @@ def _end(table: CalendarVersion, *, again: bool) -> None:
         _go_on(table, after=0, again=True)
         return
     table.finished_at = timezone.now()
-    table.save()
+    table.save(update_fields=["finished_at"])
 
 
 def _move(chunk: list[Case], table: CalendarVersion) -> None:
