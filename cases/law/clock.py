@@ -292,9 +292,7 @@ class Clock:
             return " ".join(self.reasons)
         sentences = [*self._begun(), *self._fees_in_words(), *self._holidays_in_words()]
         if self.extension:
-            sentences.append(
-                f"The notice of {in_words(self.extension.on)} adds {working_days_in_words(self.extension.days)}."
-            )
+            sentences.append(f"The extension adds {working_days_in_words(self.extension.days)}.")
         if self.provisional:
             sentences.append(
                 "The date is provisional, because the bank holidays have been published "

@@ -75,6 +75,21 @@ def test_the_reply_is_day_0_and_what_lies_before_it_is_not_counted():
     )
 
 
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (november(3), "Before the clarification, with which the time starts afresh"),
+        (november(13), ""),
+        (november(14), "Saturday"),
+        (november(16), DISREGARDED),
+        (november(30), "St Andrew's Day, a bank holiday in Scotland"),
+    ],
+)
+def test_any_day_can_be_asked_why_it_is_not_counted(day, reason):
+    moved = clock(Clarification(november(5), november(12)), FeeNotice(november(16), november(17)))
+    assert moved.why_skipped(day) == reason
+
+
 def test_a_question_answered_on_the_day_of_receipt_changes_nothing():
     assert clock(Clarification(november(2), november(2))).ledger() == clock().ledger()
 
@@ -157,7 +172,7 @@ def test_an_extension_adds_its_days_and_what_it_does_not_cover_stays_due():
     assert extended.due_on_without_extension == december(1)
     assert extended.extension == Extension(november(9), 20)
     assert extended.position(december(9)) == "Day 26 of 40"
-    assert extended.explain().endswith("The notice of Monday 9 November 2026 adds 20 working days.")
+    assert extended.explain().endswith("The extension adds 20 working days.")
 
 
 def test_a_fee_notice_in_the_extended_time_does_not_move_what_the_extension_leaves_out():
