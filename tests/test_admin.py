@@ -1,11 +1,16 @@
 """What administrators change by hand, and what nobody may."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from cases.models import Council, User
+from cases.models import CostSetting, Council, User
 
-PAGES = ["index", "cases_user_changelist", "cases_user_add", "cases_regulator_add", "cases_staffmember_add"]
+PAGES = [
+    *("index", "cases_user_changelist", "cases_user_add", "cases_regulator_add", "cases_staffmember_add"),
+    *("cases_costsetting_changelist", "cases_costsetting_add"),
+]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -28,6 +33,13 @@ def test_the_councils_settings_are_changed_and_never_doubled_or_deleted(signed_i
     )
     assert client.get(reverse("admin:cases_council_add")).status_code == 403
     assert client.get(reverse("admin:cases_council_delete", args=[council.pk])).status_code == 403
+
+
+def test_a_new_cost_limit_is_a_new_row_from_its_day(signed_in, administrator, council):
+    values = {"limit_amount": "300", "rate": "30", "in_force_from": "2027-04-01"}
+    signed_in(administrator).post(reverse("admin:cases_costsetting_add"), values)
+    assert CostSetting.objects.in_force(date(2027, 3, 31)).as_law().hours == 18
+    assert CostSetting.objects.in_force(date(2027, 4, 1)).as_law().hours == 10
 
 
 def test_a_new_person_is_given_roles(signed_in, administrator, council):

@@ -104,10 +104,9 @@ def _line_as_row(estimate: Estimate, line: Line) -> str:
     task = f"{line.activity.label}: {line.what}" if line.what else line.activity.label
     if line.reference:
         task = f"{line.reference}. {task}"
-    minutes = number(line.each)
     if line.people > 1:
-        minutes = f"{minutes}, by {line.people} people"
-    return _row(task, f"{line.records:,}", minutes, number(hours), pounds(cost))
+        task = f"{task}, by {line.people} people"
+    return _row(task, f"{line.records:,}", number(line.each), number(hours), pounds(cost))
 
 
 def _row(*cells: str) -> str:

@@ -1,14 +1,10 @@
 """The words of the request: what is quoted, how it was numbered, where proposals stand in it, what came earlier."""
 
-from datetime import date
-
 import pytest
 
-from cases.intake.earlier import window_begins
 from cases.intake.marking import Piece, marked
 from cases.intake.parsing import Mark, Proposal, ProposedQuestion
 from cases.intake.sheet import numbered_by_us, without_header
-from cases.law.working_days import Calendar
 
 
 @pytest.mark.parametrize(
@@ -57,12 +53,3 @@ def test_the_text_is_cut_at_its_marks_and_loses_nothing():
         Piece("Jane", "name"),
         Piece("How many?", "question", 1),
     ]
-
-
-@pytest.mark.parametrize("received_on", [date(2021, 2, 10), date(2021, 3, 14), date(2021, 1, 4)])
-def test_the_window_of_like_requests_is_sixty_working_days_long_and_no_longer(received_on):
-    calendar = Calendar.published()
-    begins = window_begins(received_on, calendar)
-    days = [date.fromordinal(n) for n in range(begins.toordinal(), received_on.toordinal() + 1)]
-    assert sum(calendar.is_working_day(day) for day in days) == 60
-    assert calendar.is_working_day(date.fromordinal(begins.toordinal() - 1))

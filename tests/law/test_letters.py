@@ -220,6 +220,11 @@ def test_a_letter_is_not_dated_before_its_request():
     ]
 
 
+def test_a_refusal_on_cost_rests_on_an_estimate_that_bears_it():
+    facts = letter(question(1, Outcome.COST), claim("s12-1"), cost=("The estimate is within the limit.",))
+    assert reasons_not_to_issue(facts) == [Reason("The estimate is within the limit.", "cost", "LETTER-32")]
+
+
 def test_everything_that_is_wrong_is_told_at_once():
     reasons = reasons_not_to_issue(
         letter(

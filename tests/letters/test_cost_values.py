@@ -71,7 +71,7 @@ def test_the_notice_has_the_table_the_figures_and_the_method_of_the_estimate(ref
     assert "The limit for a council is £450, or 18 hours at £25 per person per hour." in text
     assert "We estimate 28 hours, which comes to £700." in text
     assert "Task How many Minutes each Hours Cost" in text
-    assert "Locating it: Open each case file 330 2.5, by 2 people 27.5 £687.50" in text
+    assert "Locating it: Open each case file, by 2 people 330 2.5 27.5 £687.50" in text
     assert "Extracting it 1 30 0.5 £12.50" in text
     assert "In all 28 £700" in text
     assert "We timed 20 files." in text
