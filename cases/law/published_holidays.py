@@ -80,7 +80,9 @@ class Difference:
         """Monday 15 June 2026, World Cup bank holiday, in Scotland, added; more than two days as a number."""
         days = [f"{entry.in_words()}, added" for entry in self.added]
         days += [f"{entry.in_words()}, removed" for entry in self.removed]
-        if 0 < len(days) <= 2:
+        if not days:
+            return "only names, or the years that are published"
+        if len(days) <= 2:
             return "; ".join(days)
         return f"{len(self.added)} days added, {len(self.removed)} removed"
 

@@ -12,7 +12,8 @@ from cases.holidays import actions
 from cases.law import published_holidays as law
 from cases.law.published_holidays import DIVISIONS, Entry
 from cases.law.working_days import Calendar
-from cases.models import CalendarVersion, Job
+from cases.models import CalendarVersion, Job, Role
+from tests.factories import UserFactory
 from tests.journeys.steps import log
 from tests.law.test_published_holidays import as_gov_uk
 
@@ -132,3 +133,13 @@ def test_the_other_pages(page, as_administrator, axe_wide_and_narrow, cases, pro
     ):
         as_administrator(path)
         axe_wide_and_narrow()
+
+
+def test_the_bar_with_every_place_fits_on_a_small_laptop(page, goto, sign_in_as, fits, council):
+    sign_in_as(UserFactory(full_name="Alexandra Administrator-Officer", roles=list(Role)))
+    goto("/bank-holidays/")
+    for width in (1440, 1280, 1101, 1024, 901):
+        page.set_viewport_size({"width": width, "height": 800})
+        fits()
+        bar = page.locator(".top__in").bounding_box()
+        assert bar["height"] < 70, f"The bar breaks at {width} px"

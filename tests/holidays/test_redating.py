@@ -13,10 +13,10 @@ from cases.law.published_holidays import Entry
 from cases.law.working_days import Calendar
 from cases.models import Case, Event, Job, current_calendar
 from cases.workflow import Stage
+from tests.conftest import RECEIVED
 from tests.holidays.conftest import PROCLAIMED, WHY
 
 pytestmark = pytest.mark.django_db
-RECEIVED = date(2021, 2, 10)
 
 
 def seen(version) -> moving.Moves:

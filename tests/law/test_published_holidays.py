@@ -251,7 +251,7 @@ def test_a_new_name_alone_is_a_change_that_moves_nothing():
     changed = law.difference(CALENDAR, after)
     assert changed
     assert changed.renamed == ((boyne, "Orangemen's Day"),)
-    assert changed.in_words() == "0 days added, 0 removed"
+    assert changed.in_words() == "only names, or the years that are published"
 
 
 def test_a_correction_that_changes_nothing_says_so():
