@@ -131,9 +131,11 @@ def look_without(case: Case, clock: Clock, event: ClockEvent, *, only_end: bool)
     if reasons:
         return Effect(reasons=reasons)
     after = left_without(clock, event, only_end=only_end)
-    if not clock.reasons and not after.reasons and clock.due_on == after.due_on:
+    if clock.reasons or after.reasons:
+        return Effect(due_in_words(after))
+    if clock.due_on == after.due_on:
         return Effect(f"The due date does not move. {due_in_words(after)}")
-    return Effect(due_in_words(after))
+    return Effect(f"The due date moves from {in_words(clock.due_on)} to {in_words(after.due_on)}.")
 
 
 def due_in_words(clock: Clock) -> str:

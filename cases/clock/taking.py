@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -110,12 +111,18 @@ def _stands_against(request: HttpRequest, form: StepForm, effect: Effect) -> lis
 def _summary(form: StepForm) -> list[tuple[str, str]]:
     """Every error with the place it points to; of the whole form, to what the step does."""
     items = [("effect", error) for error in form.non_field_errors()]
-    for part in (form, *getattr(form, "lines", [])):
-        for field in part:
-            if not field.is_hidden:
-                first = "_0" if kind(field) in ("radios", "checkboxes", "group") else ""
-                items += [(f"{field.auto_id}{first}", error) for error in field.errors]
+    items += _errors(form)
+    for number, line in enumerate(getattr(form, "lines", []), start=1):
+        items += [(target, f"Line {number}: {error}") for target, error in _errors(line)]
     return items
+
+
+def _errors(form: forms.Form) -> list[tuple[str, str]]:
+    found = []
+    for field in form.visible_fields():
+        first = "_0" if kind(field) in ("radios", "checkboxes", "group") else ""
+        found += [(f"{field.auto_id}{first}", error) for error in field.errors]
+    return found
 
 
 def back_to_clock(case: Case) -> Done:

@@ -204,7 +204,8 @@ def test_of_what_has_an_end_the_end_alone_can_be_struck_out(
         "Say what was recorded by mistake"
     ]
     words = look("strike_event", case, event.pk, part="all").context["effect"].words
-    assert words == "The answer is due on Wednesday 10 March 2021."
+    assert words.startswith("The due date moves from")
+    assert words.endswith("to Wednesday 10 March 2021.")
     confirm("strike_event", case, event.pk, part="end", why="Wrong day")
     assert fresh(case).stopped_on == MONDAY
 
@@ -236,3 +237,10 @@ def test_a_case_is_not_closed_for_want_of_a_reply_that_came(opened, case, office
     event = given(case, Kind.CLARIFICATION, given_on=MONDAY, by=officer, on=today)
     reply(event, received_on=today, by=officer, on=today)
     assert "was recorded already" in opened("close_without_reply", case, event.pk).context["blocked"][0]
+
+
+def test_striking_out_an_extension_says_both_dates(opened, case, officer, today):
+    event = given(case, Kind.EXTENSION, given_on=MONDAY, by=officer, on=today)
+    assert opened("strike_event", case, event.pk).context["effect"].words == (
+        "The due date moves from Monday 12 April 2021 to Wednesday 10 March 2021."
+    )

@@ -50,7 +50,7 @@ def test_a_notice_that_was_sent_already_stops_the_clock(confirm, case):
 def test_a_notice_without_a_line_is_refused(opened, confirm, case):
     assert "needs an amount" in opened("give_fee_notice", case).context["effect"].reasons[0]
     response = confirm("give_fee_notice", case, **DRAFT)
-    assert errors_of(response) == ["Enter at least one thing that you charge for"]
+    assert errors_of(response) == ["Line 1: Enter at least one thing that you charge for"]
 
 
 @pytest.mark.parametrize(
