@@ -42,6 +42,12 @@ def test_a_new_cost_limit_is_a_new_row_from_its_day(signed_in, administrator, co
     assert CostSetting.objects.in_force(date(2027, 4, 1)).as_law().hours == 10
 
 
+def test_a_rate_of_nothing_is_refused(signed_in, administrator, council):
+    values = {"limit_amount": "300", "rate": "0", "in_force_from": "2027-04-01"}
+    page = signed_in(administrator).post(reverse("admin:cases_costsetting_add"), values).content.decode()
+    assert "The limit and the rate must each be more than £0." in page
+
+
 def test_a_new_person_is_given_roles(signed_in, administrator, council):
     password = "a long and unusual phrase"
     signed_in(administrator).post(

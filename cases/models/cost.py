@@ -28,6 +28,15 @@ class CostSetting(models.Model):
 
     objects = CostSettingQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(limit_amount__gt=0, rate__gt=0),
+                name="cost_limit_and_rate_above_nothing",
+                violation_error_message="The limit and the rate must each be more than £0.",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"£{self.limit_amount} at £{self.rate} an hour from {self.in_force_from:%d.%m.%Y}"
 
