@@ -11,14 +11,14 @@ from django.utils import timezone
 from cases import permissions
 from cases.law.clock import Clock
 from cases.law.dates import working_days_in_words
-from cases.law.ledger import Ledger
+from cases.law.ledger import ANSWERED, Ledger
 from cases.law.working_days import Calendar
 from cases.models import Case
 from cases.workflow import Stage
 
 LIST_COOKIE = "list"
 ENDED = {
-    Stage.ISSUED: "answered",
+    Stage.ISSUED: ANSWERED,
     Stage.PASSED_ON: "passed on",
     Stage.WITHDRAWN: "withdrawn",
     Stage.NO_REPLY: "closed, because no reply came",

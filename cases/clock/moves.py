@@ -11,6 +11,7 @@ from cases.law import clock_steps
 from cases.law.clock import Clock
 from cases.law.clock_events import Clarification, ClockEvent, Extension, FeeNotice, Withdrawal
 from cases.law.dates import in_words
+from cases.law.ledger import Ledger
 from cases.models import Case
 from cases.models import ClockEvent as Stored
 
@@ -47,8 +48,10 @@ def of_case(case: Case) -> list[Stored]:
     return sorted(events.defer(*heavy), key=lambda event: (event.on or date.max, event.pk))
 
 
-def story(case: Case, clock: Clock, events: list[Stored], *, may_move: bool) -> list[Moved]:
-    """The receipt, then every event in the order of its days; what was struck out keeps its place."""
+def story(case: Case, ledger: Ledger, events: list[Stored], *, may_move: bool) -> list[Moved]:
+    """The receipt, then every event in the order of its days, then how the case ended; what was struck out keeps its
+    place."""
+    clock = ledger.clock
     parts = sorted(_parts(events), key=lambda part: part[0])
     so_far: list[ClockEvent] = []
     after = _says(replace(clock, events=()), case.received_on)
@@ -64,6 +67,8 @@ def story(case: Case, clock: Clock, events: list[Stored], *, may_move: bool) -> 
         was, after = after, _says(replace(clock, events=tuple(so_far)), day)
         words = _end_of(event) if is_end else event.given()
         told.append(Moved(words, day, after if after != was else "The due date does not move", links=links))
+    if ledger.ended and not clock.withdrawn_on:
+        told.append(Moved(f"The case was {ledger.ended}", ledger.on))
     drafts = [event for event in events if event.on is None]
     return told + [_draft(case, event, may_move=may_move) for event in drafts]
 

@@ -95,8 +95,7 @@ def legend(ledger: Ledger, tried: Ledger | None = None) -> list[tuple[str, str]]
     new = [entry for entry in (tried.entries if tried else ()) if entry.kind in TRIED_ONLY]
     kinds = {entry.kind for entry in [*ledger.entries, *new]}
     found = [(f"day--{kind}", words) for kind, words in LEGEND.items() if kind in kinds]
-    if not ledger.ended:
-        found.append(("day--today", "today"))
+    found.append(("day--ended", ledger.ended_in_short) if ledger.ended else ("day--today", "today"))
     return [*found, ("day--if", "what if")] if tried else found
 
 
@@ -159,7 +158,7 @@ def _cell(day: date, real: Entry | None, tried: Entry | None) -> Cell:
 def _marks(real: Entry | None, tried: Entry | None) -> list[str]:
     found = [f"day--{real.kind}"] if real else []
     if real and real.is_today:
-        found.append("day--today")
+        found.append("day--ended" if _is_end(real) else "day--today")
     if tried and real is None and tried.kind in (Kind.HOLIDAY, Kind.FEE):
         found.append(f"day--{tried.kind}")
     if tried and _differs(tried, real) and (real is None or real.number is None or tried.kind is Kind.DUE):

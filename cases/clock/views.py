@@ -44,9 +44,8 @@ def clock(request: HttpRequest, reference: str) -> HttpResponse:
         return response
     context |= {
         "runs": ledger.runs(whole=context["whole"]),
-        "moved": moves.story(
-            case, ledger.clock, events, may_move=not permissions.move_clock(request.user, case)
-        ),
+        "moved": moves.story(case, ledger, events, may_move=not permissions.move_clock(request.user, case)),
+        "events": events,
         "extendable": can_be_extended(ledger, claimed),
         **_steps(request, case, ledger, events, claimed),
     }
@@ -63,7 +62,7 @@ def clock_pdf(request: HttpRequest, reference: str) -> HttpResponse:
         "colour": colour(council.colour),
         "printed_on": plain(context["today"]),
         "runs": ledger.runs(whole=request.GET.get("days") == "all"),
-        "moved": moves.story(case, ledger.clock, events, may_move=False),
+        "moved": moves.story(case, ledger, events, may_move=False),
         "rule": rule(Regime(case.regime)),
         **_drawn(ledger, None),
     }

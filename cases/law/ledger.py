@@ -34,6 +34,7 @@ class Kind(StrEnum):
 
 
 TODAY = "Today"
+ANSWERED = "answered"
 _ALONE = (Kind.RECEIVED, Kind.RESTART, Kind.DUE_IN_PART, Kind.DUE)
 _UNNUMBERED = {Kind.WAITING: "stopped", Kind.WEEKEND: "skipped", Kind.HOLIDAY: "skipped"}
 _BY_REASON = {
@@ -132,6 +133,10 @@ class Ledger:
     how: str = ""
     apart: str = ""
 
+    @property
+    def ended_in_short(self) -> str:
+        return self.ended if self.ended in ("", ANSWERED) else "closed"
+
     # The days
 
     @cached_property
@@ -197,6 +202,8 @@ class Ledger:
                 return "Past the due date"
             case Kind.COUNTED if entry.is_today and not self.ended:
                 return TODAY
+            case Kind.COUNTED if self.ended and entry.day > self.on:
+                return f"Left over, the case was {self.ended_in_short}"
             case Kind.COUNTED:
                 return "To come" if entry.is_to_come else "Counted"
         return entry.reason
@@ -230,7 +237,7 @@ class Ledger:
             elif isinstance(event, Transfer):
                 yield event.on, Note("passed on", "Passed on, or the requester was told whom to ask")
         if self.ended:
-            yield self.on, Note(self.ended.split(",")[0], f"The case was {self.ended}")
+            yield self.on, Note(self.ended_in_short, f"The case was {self.ended}")
 
     def runs(self, *, whole: bool = False) -> list[Run]:
         """The days for the table, runs of like days drawn together; one by one when the whole is asked for."""

@@ -253,6 +253,8 @@ def test_an_answered_case_shows_how_it_ended_and_offers_nothing(case_at, page_of
     page = page_of(case_at(Stage.ISSUED))
     assert "On Thursday 4 March 2021, day 16, the case was answered." in words_of(page)
     assert "4 March, day 16, answered" in spoken(page)
+    assert "Left over, the case was answered" in words_of(page)
+    assert "The case was answered" in card(page, "moved")
     assert 'id="what-if"' not in page
     assert 'id="extendable"' not in page
     assert card(page, "steps") == "Steps The case is closed: “Issued”. Its clock no longer moves."

@@ -204,3 +204,17 @@ def test_days_that_contradict_one_another_draw_nothing():
 
 def test_one_further_day_is_said_in_the_singular():
     assert further(1) == "1 further working day is"
+
+
+def test_the_days_that_an_answered_case_did_not_need_are_left_over():
+    assert told(ledger(ended="answered"))[9:] == [
+        ("Friday 5 March", "day 17", "Left over, the case was answered"),
+        ("6 and 7 March", "skipped", "Saturday and Sunday"),
+        ("8 and 9 March", "days 18 and 19", "Left over, the case was answered"),
+        ("Wednesday 10 March", "day 20", "Due, until midnight"),
+    ]
+
+
+def test_however_else_a_case_ended_its_day_says_closed():
+    found = ledger(Clarification(date(2021, 2, 24)), ended="closed, because no reply came")
+    assert [note.label for note in found.entries[-1].notes] == ["closed"]
