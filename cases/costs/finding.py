@@ -62,25 +62,30 @@ class Found:
 
 
 def find(case: Case, calendar: Calendar) -> Found:
-    """The candidates for a case. Five queries, whatever the number of cases."""
+    """The candidates for a case. Four queries, whatever the number of cases; other people's requests are read as
+    text alone, and as cases only where they are shown."""
     begins, ends = period_begins(case.received_on, calendar), period_ends(case.received_on, calendar)
-    nearby = as_requests(Case.objects.filter(received_on__range=(begins, ends)).exclude(pk=case.pk))
-    own = list(nearby.filter(_same_person(case)).order_by("-received_on", "-id")[:OWN])
-    others = list(
-        nearby.filter(closed_on__isnull=True, regime=Regime.FOIA)
-        .exclude(pk__in=[each.pk for each in own])
-        .order_by("due_on", "id")[: COMPARED + 1]
-    )
-    is_cut, others = len(others) > COMPARED, others[:COMPARED]
-    texts = _texts([case, *own, *others])
-    found = [_candidate(case, each, _why(case, each), texts, calendar) for each in own]
-    for each in others:
-        why = _why(case, each)
-        alike = _alike(texts[case.pk], texts[each.pk])
-        if why or alike >= ALIKE:
-            found.append(_candidate(case, each, why or "Much the same questions", texts, calendar))
-    found.sort(key=lambda candidate: (bool(candidate.reasons), -candidate.alike, candidate.case.pk))
-    return Found(found[:SHOWN], len(own) + len(others), begins, ends, is_cut)
+    nearby = Case.objects.filter(received_on__range=(begins, ends)).exclude(pk=case.pk)
+    own = set(nearby.filter(_same_person(case)).order_by("-received_on").values_list("pk", flat=True)[:OWN])
+    strangers = nearby.filter(closed_on__isnull=True, regime=Regime.FOIA).exclude(pk__in=own)
+    rows = list(strangers.order_by("due_on", "id").values_list("pk", "requester__name")[: COMPARED + 1])
+    names = dict(rows[:COMPARED])
+    texts = _texts([case.pk, *own, *names])
+    alike = {pk: _alike(texts[case.pk], texts[pk]) for pk in [*own, *names]}
+    same_name = {pk for pk, name in names.items() if name.casefold() == case.requester.name.casefold()}
+    worth = own | same_name | {pk for pk in names if alike[pk] >= ALIKE}
+    nearest = sorted(worth, key=lambda pk: (pk not in own, -alike[pk], pk))[:SHOWN]
+    candidates = [
+        Candidate(
+            case=each,
+            why=_why(each.pk, own, same_name),
+            alike=alike[each.pk],
+            reasons=why_not_added(as_request(case, case), as_request(each, case), calendar),
+        )
+        for each in as_requests(Case.objects.filter(pk__in=nearest))
+    ]
+    candidates.sort(key=lambda candidate: (bool(candidate.reasons), -candidate.alike, candidate.case.pk))
+    return Found(candidates, len(own) + len(names), begins, ends, is_cut=len(rows) > COMPARED)
 
 
 def as_requests(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -117,26 +122,19 @@ def _same_person(case: Case) -> Q:
     return same | Q(requester__email=case.requester.email) if case.requester.email else same
 
 
-def _why(case: Case, other: Case) -> str:
-    if is_same_requester(other, case):
+def _why(pk: int, own: set[int], same_name: set[int]) -> str:
+    if pk in own:
         return "Same requester"
-    if other.requester.name.casefold() == case.requester.name.casefold():
-        return "Same name"
-    return ""
+    return "Same name" if pk in same_name else "Much the same questions"
 
 
-def _candidate(case: Case, other: Case, why: str, texts: dict[int, str], calendar: Calendar) -> Candidate:
-    reasons = why_not_added(as_request(case, case), as_request(other, case), calendar)
-    return Candidate(other, why, _alike(texts[case.pk], texts[other.pk]), reasons)
-
-
-def _texts(cases: Sequence[Case]) -> dict[int, str]:
+def _texts(cases: Sequence[int]) -> dict[int, str]:
     """The telling words of the questions of each case."""
     said: dict[int, list[str]] = defaultdict(list)
-    wanted = Question.objects.filter(case__in=[case.pk for case in cases]).order_by("number")
+    wanted = Question.objects.filter(case__in=cases).order_by("number")
     for case, text in wanted.values_list("case", "text"):
         said[case].append(text)
-    return {case.pk: telling_words(said[case.pk]) for case in cases}
+    return {case: telling_words(said[case]) for case in cases}
 
 
 def telling_words(texts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from cases.workflow import Stage
 from tests.costs.conftest import RECEIVED, line
 
 pytestmark = pytest.mark.django_db
-QUERIES = 20
+QUERIES = 21
 
 
 @pytest.fixture(autouse=True)

@@ -113,7 +113,7 @@ def test_the_number_of_comparisons_has_an_end(make, found, monkeypatch, django_a
             requester_name=f"P{number}",
             requester_email=f"p{number}@requester.example",
         )
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         cut = found()
     assert (cut.compared, cut.is_cut, len(cut.candidates)) == (3, True, 3)
     monkeypatch.setattr(finding, "SHOWN", 2)
