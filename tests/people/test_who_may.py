@@ -26,6 +26,15 @@ DEEDS = [
     ("draft", Stage.WITH_APPROVER, set()),
     ("draft", Stage.READY, set()),
     ("draft", Stage.ISSUED, set()),
+    ("draft", Stage.PASSED_ON, set()),
+    ("draft", Stage.WITHDRAWN, set()),
+    ("draft", Stage.NO_REPLY, set()),
+    *(("move_clock", stage, {O, M} if stage.is_open else set()) for stage in Stage),
+    # A reply may come after the case was closed for want of it.
+    *(
+        ("record_end", stage, {O, M} if stage.is_open or stage is Stage.NO_REPLY else set())
+        for stage in Stage
+    ),
     ("take_back", Stage.LOGGED, set()),
     ("take_back", Stage.DRAFTING, set()),
     ("take_back", Stage.WITH_APPROVER, {O, M}),
@@ -43,11 +52,18 @@ PAGES = [
     ("original", EVERYBODY),
     ("draft", EVERYBODY),
     ("check_letter", EVERYBODY),
+    ("clock", EVERYBODY),
+    ("letters", EVERYBODY),
+    ("cost", EVERYBODY),
+    ("ask_clarification", EVERYBODY),
+    ("bank_holidays", {A}),
+    ("add_holiday", {A}),
+    ("load_holidays", {A}),
     ("log_request", {O, M}),
     ("profile", {*EVERYBODY, "nobody"}),
     ("admin:index", {A}),
 ]
-OF_A_CASE = {"case", "original", "draft", "check_letter"}
+OF_A_CASE = {"case", "original", "draft", "check_letter", "clock", "letters", "cost", "ask_clarification"}
 
 
 def person(who: str):
