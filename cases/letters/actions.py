@@ -84,8 +84,9 @@ def demand_draft(letter: Letter) -> None:
 
 def _freeze(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
     version = letter.version
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    # The case first, as everywhere: two people who wait for each other would wait for ever.
     case = Case.objects.select_for_update().get(pk=letter.case_id)
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
     demand_draft(letter)
     if letter.version != version:
         raise NotReady(["The letter was changed while it was being issued. Look at it again."])
