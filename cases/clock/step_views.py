@@ -29,6 +29,7 @@ from cases.clock.steps import Effect
 from cases.clock.taking import Done, Sheet, back_to_clock, take, to_letter
 from cases.heading import found_case
 from cases.law import clock_steps
+from cases.law.clock import Clock
 from cases.law.dates import in_words
 from cases.law.regimes import Regime
 from cases.models import Case, ClockEvent
@@ -73,30 +74,31 @@ def give_fee_notice(request: HttpRequest, reference: str, *, look: bool = False)
 @never_cache
 def extend_time(request: HttpRequest, reference: str, *, look: bool = False) -> HttpResponse:
     case, context = found_case(request, reference)
-    blocked: list[str] = []
+    asked = _estimated(request, context["time"].clock)
     if case.regime == Regime.EIR:
         intro = (
             "Regulation 7 allows up to 40 working days in all where the request is complex and the information "
             "voluminous, both. The requester must be told by the last day."
         )
         sheet = Sheet("Extend the time", intro, "Draft the notice", "Record the notice")
-        form_class: type[NoticeForm] = ComplexForm
-    else:
-        intro = (
-            "Section 10(3) gives more time only to weigh the public interest of a qualified exemption, and only for "
-            "what it covers. The notice must reach the requester by the last day (section 17(2))."
-        )
-        template = "cases/clock/step_extension.html"
-        sheet = Sheet("Extend the time", intro, "Draft the notice", "Record the notice", template)
-        form_class = PublicInterestForm
-        claimed = list(case.claims.values_list("provision", flat=True))
-        blocked = clock_steps.why_not_extend(Regime.FOIA, claimed)
+        return _notice(request, case, context, sheet, ComplexForm, look=look, asked=asked)
+    intro = (
+        "Section 10(3) gives more time only to weigh the public interest of a qualified exemption, and only for "
+        "what it covers. The notice must reach the requester by the last day (section 17(2))."
+    )
+    template = "cases/clock/step_extension.html"
+    sheet = Sheet("Extend the time", intro, "Draft the notice", "Record the notice", template)
+    claimed = list(case.claims.values_list("provision", flat=True))
+    blocked = clock_steps.why_not_extend(Regime.FOIA, claimed)
+    return _notice(request, case, context, sheet, PublicInterestForm, look=look, asked=asked, blocked=blocked)
+
+
+def _estimated(request: HttpRequest, clock: Clock) -> dict:
+    """The day that the what-if has asked for, in further working days."""
     days = request.GET.get("days", "")
-    asked = {}
-    clock = context["time"].clock
-    if days.isascii() and days.isdecimal() and len(days) < 4 and not clock.reasons:
-        asked = {"estimated_on": clock.calendar.add(clock.due_on_without_extension, max(1, int(days)))}
-    return _notice(request, case, context, sheet, form_class, look=look, asked=asked, blocked=blocked)
+    if clock.reasons or not (days.isascii() and days.isdecimal() and len(days) < 4):
+        return {}
+    return {"estimated_on": clock.calendar.add(clock.due_on_without_extension, max(1, int(days)))}
 
 
 @never_cache
@@ -131,18 +133,11 @@ def _notice(
     blocked: list[str] | None = None,
 ) -> HttpResponse:
     """A step with a letter. `asked` is what the what-if has asked for; a draft comes back with what it says."""
-    today = context["today"]
-    draft = steps.planned(case, form_class.kind)
+    today, draft = context["today"], steps.planned(case, form_class.kind)
     initial = {**(form_class.from_details(draft.details) if draft else {}), **(asked or {})}
     if sent_on := _day(request, "asked_on"):
         initial |= {"sent_on": sent_on, **({"sent": SENT} if sent_on < today else {})}
-    form = form_class(
-        request.POST if request.method == "POST" else None,
-        initial=initial,
-        case=case,
-        clock=context["time"].clock,
-        on=today,
-    )
+    form = _form(request, form_class, case, context, initial=initial)
 
     def act(form: NoticeForm) -> Done:
         event = form.event()

@@ -67,6 +67,7 @@ def take(
         effect = effect if effect.words or effect.reasons else Effect(reasons=form.wrong_days())
         form.errors.clear()
     elif form.is_bound:
+        status = 422
         if is_valid and not _stands_against(request, form, effect):
             try:
                 done = act(form)
@@ -76,18 +77,21 @@ def take(
             else:
                 messages.success(request, done.words)
                 return redirect(done.address, *done.arguments)
-        status = 422 if status == 200 else status
+    context = {**context, "effect": effect, "blocked": [] if form.is_bound else blocked or []}
+    return _show(request, context, sheet, form, status)
+
+
+def _show(request: HttpRequest, context: dict, sheet: Sheet, form: StepForm, status: int) -> HttpResponse:
+    step_url = request.path.removesuffix("effect/")
     context = {
         **context,
         "place": "clock",
         "sheet": sheet,
         "form": form,
-        "effect": effect,
         "summary": _summary(form),
-        "blocked": [] if form.is_bound else blocked or [],
         "is_notice": isinstance(form, NoticeForm),
-        "look_url": f"{request.path.removesuffix('effect/')}effect/",
-        "step_url": request.path.removesuffix("effect/"),
+        "step_url": step_url,
+        "look_url": f"{step_url}effect/",
     }
     return render(request, sheet.template, context, status=status)
 

@@ -161,6 +161,9 @@ def test_a_fee_adds_up_while_it_is_typed(page, step, case):
     page.wait_for_selector("html[data-ready]")
     expect(page.get_by_label("Line 6: What for")).to_be_visible()
     expect(page.get_by_label("Line 1: How many")).to_have_value("146")
+    page.get_by_label("Line 1: How many").press("Enter")
+    expect(page).to_have_url(re.compile(r"/notices/\d+/$"))
+    assert case.clock_events.get().details["amount"] == "14.60"
 
 
 def test_an_exemption_is_found_while_its_name_is_typed(page, step, case, on):
