@@ -110,7 +110,7 @@ def _in_month(first: date, entries: dict[date, Entry]) -> list[Entry]:
 
 def _gap_kind(first: date, real: dict[date, Entry], if_so: dict[date, Entry]) -> Kind | None:
     """What all working days of a month are, when nothing else happens in it; None for a month worth drawing."""
-    inside = _in_month(first, real)
+    inside = _in_month(first, real) or _in_month(first, if_so)
     kinds = {entry.kind for entry in inside} - {Kind.WEEKEND, Kind.HOLIDAY}
     worth_drawing = any(entry.stands_alone for entry in inside) or any(
         _differs(entry, real.get(entry.day)) for entry in _in_month(first, if_so)
@@ -169,7 +169,7 @@ def _marks(real: Entry | None, tried: Entry | None) -> list[str]:
 def _differs(tried: Entry, real: Entry | None) -> bool:
     """The day would be another one for the clock, and that is worth showing."""
     if real is None:
-        return tried.kind not in (Kind.WEEKEND, Kind.HOLIDAY)
+        return tried.kind not in (Kind.WEEKEND, Kind.HOLIDAY, Kind.BEFORE)
     if tried.number is None and (real.number is None or tried.kind in NOT_SHOWN_AS_LOST):
         return False
     return tried.number != real.number or (tried.kind is Kind.DUE and real.kind is not Kind.DUE)

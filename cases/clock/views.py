@@ -29,7 +29,11 @@ from cases.models import Case, ClockEvent, Council
 def clock(request: HttpRequest, reference: str) -> HttpResponse:
     case, context, events = _found(request, reference)
     ledger, claimed = context["ledger"], list(case.claims.values_list("provision", flat=True))
-    context |= {"whole": request.GET.get("days") == "all", "url": reverse("clock", args=[reference])}
+    context |= {
+        "whole": request.GET.get("days") == "all",
+        "url": reverse("clock", args=[reference]),
+        "address": "",
+    }
     trial = None
     if case.get_stage().is_open:
         form = WhatIf(request.GET if "what" in request.GET else None, clock=ledger.clock, on=context["today"])
@@ -38,9 +42,8 @@ def clock(request: HttpRequest, reference: str) -> HttpResponse:
     context |= _drawn(ledger, trial)
     if request.htmx:
         response = render(request, "cases/clock/_tried_update.html", context)
-        response["HX-Replace-Url"] = (
-            f"{context['url']}?{context['address']}" if context["address"] else context["url"]
-        )
+        query = "&".join(filter(None, ["days=all" if context["whole"] else "", context["address"]]))
+        response["HX-Replace-Url"] = f"{context['url']}{'?' if query else ''}{query}"
         return response
     context |= {
         "runs": ledger.runs(whole=context["whole"]),

@@ -361,6 +361,17 @@ def test_a_month_that_a_trial_changes_is_drawn():
     assert drawn(found, tried) == ["February 2021", "March 2021", "April 2021", "May 2021", "June 2021"]
 
 
+def test_months_that_a_trial_only_waits_through_are_told_in_a_line():
+    tried = ledger(Clarification(date(2021, 3, 4), date(2021, 9, 6)))
+    assert drawn(ledger(), tried) == [
+        "February 2021",
+        "March 2021",
+        "April to August 2021: before the clarification, nothing counted",
+        "September 2021",
+        "October 2021",
+    ]
+
+
 def cell_of(found, day, tried=None):
     cells = [cell for month in picture.months(found, tried) for week in month.weeks for cell in week if cell]
     return next(cell for cell in cells if cell.day == day)

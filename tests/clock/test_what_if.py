@@ -8,6 +8,7 @@ import pytest
 
 from cases.law.regimes import Regime
 from cases.models import ClockEvent, Event
+from cases.workflow import Stage
 from tests.journeys.clock_steps import given
 from tests.journeys.steps import claim
 
@@ -268,6 +269,8 @@ def test_the_address_holds_only_what_is_tried(case, changed):
         response["HX-Replace-Url"] == f"/cases/{case.reference}/clock/?what=clarification&asked_on=2021-03-04"
     )
     assert changed(case, what="")["HX-Replace-Url"] == f"/cases/{case.reference}/clock/"
+    whole = changed(case, what="extension", further_days="5", days="all")["HX-Replace-Url"]
+    assert whole == f"/cases/{case.reference}/clock/?days=all&what=extension&further_days=5"
     wrong = changed(case, what="extension", further_days="many")
     assert wrong["HX-Replace-Url"] == f"/cases/{case.reference}/clock/?what=extension"
 
@@ -279,3 +282,10 @@ def test_the_table_of_every_day_keeps_what_is_tried(case, tried):
         in page
     )
     assert '<input type="hidden" name="days" value="all">' in tried(case, days="all").content.decode()
+
+
+def test_a_trial_on_a_case_that_was_closed_meanwhile_shows_the_clock_as_it_is(case_at, changed):
+    closed = case_at(Stage.ISSUED)
+    response = changed(closed, **A_CLARIFICATION)
+    assert response["HX-Replace-Url"] == f"/cases/{closed.reference}/clock/"
+    assert not any("what if" in words for words in spoken(response))
