@@ -27,7 +27,8 @@ class Unfit:
 
 class ManyChoices(forms.MultipleChoiceField):
     def __init__(self, **kwargs):
-        super().__init__(required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+        wrong = {"invalid_choice": "Choose from the list"}
+        super().__init__(required=False, widget=forms.CheckboxSelectMultiple, error_messages=wrong, **kwargs)
 
 
 class ExtensionForm(NoticeForm):

@@ -26,7 +26,9 @@ STAFF_TIME = re.compile(r"\b(hours?|staff|time|labour|officers?|search\w*|redact
 
 
 class FeeLine(forms.Form):
-    cost = forms.ChoiceField(label="What for", required=False)
+    cost = forms.ChoiceField(
+        label="What for", required=False, error_messages={"invalid_choice": "Choose what the charge is for"}
+    )
     detail = Text(label="Which (optional)", rows=1, longest=80)
     number = forms.IntegerField(
         label="How many",
@@ -37,6 +39,7 @@ class FeeLine(forms.Form):
         error_messages={
             "invalid": "How many must be a whole number",
             "min_value": "How many must be 1 or more",
+            "max_value": "How many must be 99,999 or fewer",
         },
     )
     price = forms.DecimalField(
@@ -49,6 +52,8 @@ class FeeLine(forms.Form):
         error_messages={
             "invalid": "The price must be an amount in pounds, like 0.10",
             "min_value": "The price must be a penny or more",
+            "max_decimal_places": "The price must be in pounds and whole pence, like 0.10",
+            **dict.fromkeys(("max_digits", "max_whole_digits"), "The price must be less than £100,000"),
         },
     )
 

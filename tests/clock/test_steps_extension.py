@@ -205,3 +205,10 @@ def test_the_regulations_allow_forty_days_and_not_one_more(confirm, environmenta
     assert "Regulation 7 allows 40 working days at most, not 41." in errors_of(
         confirm("extend_time", environmental, **data)
     )
+
+
+def test_a_question_or_a_provision_that_was_not_offered_is_refused(confirm, commercial):
+    response = confirm(
+        "extend_time", commercial, **{**FILLED, "questions": ["9"], "provisions": ["s40-2-3Aa"]}
+    )
+    assert errors_of(response) == ["Choose from the list", "Choose from the list"]

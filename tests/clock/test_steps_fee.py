@@ -62,10 +62,13 @@ def test_a_notice_without_a_line_is_refused(opened, confirm, case):
         ({"line0-number": "a few"}, "How many must be a whole number"),
         ({"line0-price": ""}, "Enter the price of one"),
         ({"line0-price": "ten pence"}, "The price must be an amount in pounds, like 0.10"),
+        ({"line0-number": "100000"}, "How many must be 99,999 or fewer"),
+        ({"line0-price": "0.105"}, "The price must be in pounds and whole pence, like 0.10"),
+        ({"line0-price": "100000"}, "The price must be less than £100,000"),
         ({"line0-price": "0"}, "The price must be a penny or more"),
         ({"line0-detail": "2 hours of an officer"}, "The time of staff cannot be charged"),
         ({"line0-detail": "Searching"}, "The time of staff cannot be charged"),
-        ({"line0-cost": "Staff time"}, "Select a valid choice"),
+        ({"line0-cost": "Staff time"}, "Choose what the charge is for"),
     ],
 )
 def test_a_line_that_is_wrong_says_why_beside_it_and_keeps_what_was_typed(confirm, case, line, words):
