@@ -99,4 +99,7 @@ def why_not_in_concert(others: Sequence[Request], acting_together: str) -> list[
     ]
 
 
-_WITHIN = "Requests are added up only within 60 consecutive working days, which end on {last}."
+_WITHIN = (
+    "Requests are added up only within 60 consecutive working days; counted from the earlier one, "
+    "these end on {last}."
+)

@@ -107,7 +107,7 @@ def test_requests_outside_the_sixty_working_days_are_refused_with_the_reason(cas
     far = make(date(2021, 5, 31))
     place, text = refused(save, case, references=[far.reference])[0]
     assert place == far.reference
-    assert "within 60 consecutive working days, which end on 10 May 2021" in text
+    assert "counted from the earlier one, these end on 10 May 2021" in text
 
 
 def test_requests_before_and_after_that_do_not_fit_together_are_refused(case, make, save):

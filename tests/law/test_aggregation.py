@@ -74,7 +74,7 @@ def test_requests_of_one_person_within_the_period_are_added_up():
 @pytest.mark.parametrize(
     ("other", "words"),
     [
-        (request(date(2026, 11, 24)), "which end on 23 November 2026"),
+        (request(date(2026, 11, 24)), "these end on 23 November 2026"),
         (request(date(2026, 6, 1)), "7012569 was received on 1 June 2026 and 7012568 on 1 September 2026"),
         (
             request(date(2026, 9, 2), regime=Regime.EIR),
