@@ -11,6 +11,15 @@ WHOLE = "Enter {what} as a whole number, such as {example}"
 MOST_LINES = 40
 
 
+class WholeNumber(forms.IntegerField):
+    """A count as people write it: 2,400."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: str | None) -> int | None:
+        return super().to_python((value or "").replace(",", ""))
+
+
 class LineForm(forms.Form):
     """One task. A row in which nothing is typed is no line."""
 
@@ -20,7 +29,7 @@ class LineForm(forms.Form):
         label="What is done, to which records",
         error_messages={"required": "Say what is done, to which records"},
     )
-    records = forms.IntegerField(
+    records = WholeNumber(
         min_value=1,
         max_value=10_000_000,
         label="Records",
@@ -46,7 +55,7 @@ class LineForm(forms.Form):
         },
         widget=forms.TextInput({"inputmode": "decimal"}),
     )
-    people = forms.IntegerField(
+    people = WholeNumber(
         min_value=1,
         max_value=500,
         initial=1,
@@ -90,7 +99,7 @@ class EstimateForm(forms.Form):
     """The estimate but for its lines."""
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    sample_records = forms.IntegerField(
+    sample_records = WholeNumber(
         required=False,
         min_value=1,
         max_value=10_000_000,
@@ -149,8 +158,7 @@ class EstimateForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"use_required_attribute": False, **kwargs})
         # Which requests may be added is for the law to say, not for the form.
-        ticked = self.data.getlist("with_cases") if self.is_bound else []
-        self.fields["with_cases"].choices = [(each, each) for each in ticked]
+        self.fields["with_cases"].choices = [(each, each) for each in self.ticked()]
 
     def clean(self) -> dict:
         typed = super().clean()
@@ -160,6 +168,12 @@ class EstimateForm(forms.Form):
             if typed.get("sample_minutes") and not typed.get("sample_records"):
                 self.add_error("sample_records", "Enter how many records were timed")
         return typed
+
+    def ticked(self) -> list[str]:
+        """The references that were ticked. No database takes a NUL, and no reference has one."""
+        if not self.is_bound:
+            return self.initial.get("with_cases", [])
+        return [each for each in self.data.getlist("with_cases") if "\0" not in each]
 
     def sample(self) -> dict[str, str]:
         """The sample as CostEstimate keeps it; empty while it is not whole."""

@@ -16,6 +16,7 @@ from cases.models import Case, CostEstimate, CostSetting, current_calendar
 
 PREFIX = "line"
 CELLS = ("activity", "what", "records", "minutes", "people")
+OUT_OF_STEP = {"missing_management_form": "This page is out of step with the case. Load it again."}
 EMPTY = {"what": "", "records": "", "minutes": "", "people": "1"}
 
 
@@ -117,20 +118,15 @@ class Sheet:
 
     def _choices(self, found: Found, added: list[Case]) -> list[Choice]:
         """The candidates, and whatever else is added already."""
-        shown, ticked = {each.case.pk for each in found.candidates}, self._ticked()
+        shown, ticked = {each.case.pk for each in found.candidates}, self.form.ticked()
         others = [Candidate(case, "Added by its reference", 0, []) for case in added if case.pk not in shown]
         return [
             Choice(each, each.case.reference in ticked, self.errors.get(each.case.reference, ""))
             for each in [*found.candidates, *others]
         ]
 
-    def _ticked(self) -> list[str]:
-        if self.form.is_bound:
-            return self.form.data.getlist("with_cases")
-        return self.form.initial.get("with_cases", [])
-
     def _added(self) -> list[Case]:
-        wanted = Case.objects.filter(reference__in=self._ticked()).exclude(pk=self.case.pk)
+        wanted = Case.objects.filter(reference__in=self.form.ticked()).exclude(pk=self.case.pk)
         return list(finding.as_requests(wanted).order_by("received_on", "id"))
 
     def _filled(self) -> list[LineForm]:
@@ -169,19 +165,20 @@ def saved(case: Case, *, on: date) -> Sheet:
 
 
 def typed(case: Case, data: QueryDict, *, on: date) -> Sheet:
-    return Sheet(case, EstimateForm(data), Lines(data, prefix=PREFIX), on)
+    return Sheet(case, EstimateForm(data), Lines(data, prefix=PREFIX, error_messages=OUT_OF_STEP), on)
 
 
 def edited(case: Case, data: QueryDict, edit: str, *, on: date) -> Sheet:
     """What is typed, with an empty line at the end ("add") or without one ("remove-3")."""
     rows, focus = _rows(data), 0
-    deed, _, number = edit.partition("-")
+    deed, _, place = edit.partition("-")
+    number = _number(place)
     if deed == "add" and len(rows) < MOST_LINES:
         rows.append({**EMPTY, "activity": rows[-1]["activity"] if rows else Activity.LOCATE.value})
         focus = len(rows) - 1
-    elif deed == "remove" and number.isdecimal() and int(number) < len(rows):
-        del rows[int(number)]
-        focus = max(min(int(number), len(rows) - 1), 0)
+    elif deed == "remove" and 0 <= number < len(rows):
+        del rows[number]
+        focus = max(min(number, len(rows) - 1), 0)
     initial: dict[str, object] = {name: data.get(name, "") for name in EstimateForm.base_fields}
     initial["with_cases"] = data.getlist("with_cases")
     lines = _unbound(rows)
@@ -195,9 +192,13 @@ def _unbound(rows: list[dict[str, str]]) -> Lines:
 
 def _rows(data: QueryDict) -> list[dict[str, str]]:
     """The rows as they were sent, whatever is in them."""
-    total = data.get(f"{PREFIX}-TOTAL_FORMS", "")
-    count = min(int(total), MOST_LINES) if total.isdecimal() else 0
+    count = min(_number(data.get(f"{PREFIX}-TOTAL_FORMS", "")), MOST_LINES)
     return [{cell: data.get(f"{PREFIX}-{row}-{cell}", "") for cell in CELLS} for row in range(count)]
+
+
+def _number(text: str) -> int:
+    """A small number of the page; -1 for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 5 else -1
 
 
 def _stored_row(row: Mapping[str, str]) -> dict[str, str] | None:

@@ -106,6 +106,11 @@ def test_half_a_sample_is_refused(cost, said, error):
     assert error in words(cost(line(), **said))
 
 
+def test_a_count_may_be_written_with_its_comma(cost):
+    cost(line(records="2,400"))
+    assert "200 hours, £5,000" in words(cost())
+
+
 def test_an_empty_estimate_may_be_saved_to_go_on_later(cost):
     assert cost(line("locate", "", "", ""), within_limit="One year").status_code == 302
     assert CostEstimate.objects.get().lines == []
@@ -137,7 +142,7 @@ def test_the_last_line_removed_leaves_an_empty_one(cost):
     assert words(cost(line(), to="lines/", edit="remove-0")).count('class="line"') == 1
 
 
-@pytest.mark.parametrize("edit", ["", "remove-9", "remove-x", "dance"])
+@pytest.mark.parametrize("edit", ["", "remove-9", "remove-x", "dance", "remove-" + "9" * 5000])
 def test_an_edit_that_makes_no_sense_changes_nothing(cost, edit):
     assert words(cost(line(), line(), to="lines/", edit=edit)).count('class="line"') == 2
 
@@ -236,6 +241,9 @@ def test_a_form_that_was_torn_is_refused(cost):
     answer = cost(version="0", method="x")
     assert answer.status_code == 302
     answer = cost(line(), **{"line-TOTAL_FORMS": "x"})
+    assert answer.status_code == 422
+    assert "This page is out of step with the case. Load it again." in words(answer)
+    answer = cost(line(), with_cases="70\0")
     assert answer.status_code == 422
 
 
