@@ -169,6 +169,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "help-ncnd": lambda facts: facts.any_is(O.NCND),
     "help-s21": lambda facts: facts.any_is(O.ELSEWHERE),
     "help-s12": lambda facts: facts.claims_any("s12-1", "s12-4"),
+    "help-s12-2": lambda facts: facts.claims_any("s12-2"),
     "help-s22": lambda facts: facts.claims_any("s22"),
     "help-eir-cost": lambda facts: facts.claims_any("e12-4b"),
     # The help on what is all disclosed gives the links already.

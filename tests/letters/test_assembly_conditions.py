@@ -117,6 +117,7 @@ def test_nothing_held_under_the_regulations_points_to_its_notice():
         ("help-withheld", facts(O.WITHHELD), facts(O.WITHHELD, O.DISCLOSED)),
         ("help-ncnd", facts(O.NCND), facts(O.DISCLOSED)),
         ("help-s21", facts(O.ELSEWHERE), facts(O.DISCLOSED)),
+        ("help-s12-2", facts(O.COST, claims={"s12-2": (1,)}), facts(O.COST, claims={"s12-1": (1,)})),
         ("help-s12", facts(O.COST, claims={"s12-1": (1,)}), facts(O.COST, claims={"s12-2": (1,)})),
         ("help-s22", facts(claims={"s22": (1,)}), facts()),
         ("help-eir-cost", facts(claims={"e12-4b": (1,)}), facts()),

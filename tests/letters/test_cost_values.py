@@ -123,6 +123,18 @@ def test_section_12_2_counts_the_time_of_finding_out_alone(refused, estimate):
     assert "We estimate 20 hours, which comes to £500." in text
     assert "Look up the index / by hand 1,200 1 20 £500" in text
     assert "Open each case file" not in text
+    assert [place for place, _, _ in reasons(letter)] == ["letter"]
+
+
+def test_section_12_2_helps_by_asking_what_would_make_a_search_possible(refused, estimate):
+    letter, _ = refused("s12-2")
+    estimate(letter.case, DETERMINE, DETERMINE, within_limit="")
+    asked = "Which dates, names of places, reference numbers or teams would make the search possible?"
+    assert reasons(letter) == [("letter", "LETTER-39", f"The letter leaves this open: {asked}")]
+    letter.fields = {asked: "the street and the year"}
+    letter.save()
+    help_part = next(each for each in assemble(letter, on=ON).sections if each.name == "help")
+    assert "within it: the street and the year" in help_part.body
     assert reasons(letter) == []
 
 
