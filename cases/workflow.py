@@ -48,8 +48,8 @@ MOVES: dict[Stage, tuple[Stage, ...]] = {
     Stage.WITH_APPROVER: (Stage.READY, Stage.DRAFTING, *_ENDS),
     Stage.READY: (Stage.ISSUED, Stage.DRAFTING, *_ENDS),
     Stage.ISSUED: (),
-    Stage.PASSED_ON: (),
-    Stage.WITHDRAWN: (),
+    Stage.PASSED_ON: (Stage.DRAFTING,),
+    Stage.WITHDRAWN: (Stage.DRAFTING,),
     Stage.NO_REPLY: (Stage.DRAFTING,),
 }
 
@@ -62,6 +62,8 @@ _DEEDS = {
     (Stage.READY, Stage.ISSUED): "issue",
     (Stage.READY, Stage.DRAFTING): "reopen the draft",
     (Stage.NO_REPLY, Stage.DRAFTING): "the reply came",
+    (Stage.PASSED_ON, Stage.DRAFTING): "recorded by mistake",
+    (Stage.WITHDRAWN, Stage.DRAFTING): "recorded by mistake",
 }
 _ENDINGS = {
     Stage.PASSED_ON: "pass it on",
@@ -89,8 +91,6 @@ def why_not(from_stage: Stage, to_stage: Stage) -> list[str]:
             "The letter has been issued and cannot be changed. "
             "A correction is a new letter that says what it corrects."
         ]
-    if not MOVES[from_stage]:
-        return [f"The case is closed: “{from_stage.label}”. Log a new request if the requester writes again."]
     if from_stage is to_stage:
         return [f"The case is already at “{from_stage.label}”."]
     open_to = joined([f"“{stage.label}”" for stage in MOVES[from_stage]], "or")

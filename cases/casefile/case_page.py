@@ -8,7 +8,9 @@ from cases.casefile import progress
 from cases.heading import Time
 from cases.law.clock import Clock
 from cases.law.clock_events import Clarification
+from cases.law.cost_limit import why_no_limit
 from cases.law.dates import in_words, joined, questions_in_words
+from cases.law.regimes import Regime
 from cases.law.reviews import review_by
 from cases.models import ANSWER_KINDS, Case, ClockEvent, Event, Letter, Question, User, current_calendar
 from cases.workflow import Stage
@@ -156,6 +158,7 @@ def other_steps(case: Case, user: User) -> list[Step]:
     return [
         Step("Change the answers", "draft", permissions.draft(user, case)),
         Step("Move or stop the clock", "clock", permissions.move_clock(user, case)),
+        Step("Estimate the cost", "cost", why_no_limit(Regime(case.regime)) or permissions.draft(user, case)),
         Step("Take the letter back to the draft", "check_letter", permissions.take_back(user, case)),
     ]
 

@@ -127,12 +127,14 @@ def chase_reply(*, event: ClockEvent, by: User, on: date) -> Letter:
 @transaction.atomic
 def strike_event(*, event: ClockEvent, only_end: bool, why: str, by: User, on: date) -> None:
     """An event, or with `only_end` its reply or payment, was recorded by mistake: it no longer counts, and the story
-    says why. Pressed twice, it is struck once. Raises NotAllowed, ClockRefused when what is left would contradict
-    itself or nobody says why."""
+    says why. A case that it closed opens again. Pressed twice, it is struck once.
+
+    Raises NotAllowed, and ClockRefused when what is left would contradict itself or nobody says why.
+    """
     case, event = _locked_with(event)
     if event.struck_why == why and event.struck_on:
         return
-    demand(permissions.move_clock(by, case))
+    demand(permissions.correct_clock(by, case))
     _refuse(steps.why_not_strike(case, event, only_end=only_end))
     _refuse([] if why.strip() else ["Say what was wrong, so that the story of the case explains itself."])
     before, words = case.clock(), f"Struck out, as recorded by mistake: {event.story()}"
@@ -144,6 +146,8 @@ def strike_event(*, event: ClockEvent, only_end: bool, why: str, by: User, on: d
     else:
         event.struck_on, event.struck_by, event.struck_why = on, by, why
     event.save()
+    if not case.get_stage().is_open:
+        case.move_to(Stage.DRAFTING, on=on)
     case.move_due_date("clock_event_struck", words, before=before, by=by, on=on, why=why)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from cases.clock.steps import why_not_close
+from cases.clock.steps import closed_by, why_not_close
 from cases.clock.what_if import supposing, why_not
 from cases.law import clock_steps
 from cases.law.clock import Clock
@@ -113,7 +113,7 @@ def _links(case: Case, event: Stored, *, may_move: bool) -> tuple[tuple[str, str
     found = []
     if event.letter_id:
         found.append(("The notice", reverse("notice", args=[case.reference, event.letter_id])))
-    if may_move and event.counts():
+    if may_move and event.counts() and (case.get_stage().is_open or closed_by(case, event)):
         found.append(("Recorded by mistake", reverse("strike_event", args=[case.reference, event.pk])))
     if may_move and event.on is None and not event.struck_on:
         found.append(("Discard it", reverse("discard_notice", args=[case.reference, event.pk])))
@@ -132,7 +132,8 @@ def beginnings(case: Case, clock: Clock, claimed: list[str], *, on: date) -> lis
     found = []
     more = supposing(Extension(on, 1), clock.regime, claimed)
     tried: list[tuple[str, str, ClockEvent]] = [
-        ("Ask for clarification", "ask_clarification", Clarification(on)),
+        # Too late for the clock, a question may still be asked as help (section 16).
+        ("Ask for clarification", "ask_clarification", Clarification(on, needed=not clock.is_overdue(on))),
         ("Give a fee notice", "give_fee_notice", FeeNotice(on)),
         ("Take more time", "extend_time", more),
     ]

@@ -319,7 +319,7 @@ def strike_event(request: HttpRequest, reference: str, pk: int, *, look: bool = 
 
     form = _form(request, StrikeForm, case, context, about=event)
     blocked = [
-        *permissions.move_clock(request.user, case),
+        *permissions.correct_clock(request.user, case),
         *([] if event.counts() else steps.why_not_strike(case, event, only_end=False)),
     ]
     struck = event.struck_on and event.struck_why == request.POST.get("why", "").strip()

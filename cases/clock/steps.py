@@ -108,12 +108,21 @@ def why_not_strike(case: Case, event: ClockEvent, *, only_end: bool) -> list[str
         return ["There is nothing to strike out: this does not count."]
     if only_end and not event.ended_on:
         return ["There is no reply or payment to strike out."]
+    if not case.get_stage().is_open and not closed_by(case, event):
+        return [f"The case is closed: “{case.get_stage().label}”. Only what closed it can be struck out."]
     if not only_end and event.letter and event.letter.is_issued():
         return [
             f"Its letter was issued from here on {in_words(event.letter.issued_on)}, so it did happen. "
             "What was sent cannot be unsent."
         ]
     return left_without(case.clock(), event, only_end=only_end).contradictions
+
+
+def closed_by(case: Case, event: ClockEvent) -> bool:
+    """The event is what ended the case: the withdrawal, or the transfer of the whole request."""
+    ended = {Stage.WITHDRAWN: ClockEvent.Kind.WITHDRAWAL, Stage.PASSED_ON: ClockEvent.Kind.TRANSFER}
+    whole = event.kind != ClockEvent.Kind.TRANSFER or event.details.get("whole", False)
+    return whole and ended.get(case.get_stage()) == event.kind
 
 
 def left_without(clock: Clock, event: ClockEvent, *, only_end: bool) -> Clock:

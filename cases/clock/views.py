@@ -47,7 +47,9 @@ def clock(request: HttpRequest, reference: str) -> HttpResponse:
         return response
     context |= {
         "runs": ledger.runs(whole=context["whole"]),
-        "moved": moves.story(case, ledger, events, may_move=not permissions.move_clock(request.user, case)),
+        "moved": moves.story(
+            case, ledger, events, may_move=not permissions.correct_clock(request.user, case)
+        ),
         "events": events,
         "extendable": can_be_extended(ledger, claimed),
         **_steps(request, case, ledger, events, claimed),

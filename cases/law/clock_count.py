@@ -227,7 +227,7 @@ class Count:
         if due_on is None or event.on <= due_on:
             return False
         self.reasons.append(
-            f"{what} of {in_words(event.on)} came after the last day, {in_words(due_on)}. {why}"
+            f"{what} of {in_words(event.on)} lies after the last day, {in_words(due_on)}. {why}"
         )
         return True
 

@@ -86,7 +86,8 @@ class Run:
 
     @property
     def first(self) -> Entry:
-        return self.entries[0]
+        """The day that the run is named for: past the due date one that is counted, weekends run along."""
+        return next((entry for entry in self.entries if entry.kind is Kind.LATE), self.entries[0])
 
     @property
     def days(self) -> str:

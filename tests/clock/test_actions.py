@@ -343,6 +343,32 @@ def test_a_reply_alone_is_struck_out_and_its_question_stands(case, officer, toda
     assert fresh(case).stopped_on == MONDAY
 
 
+def test_a_withdrawal_recorded_by_mistake_is_struck_out_and_the_case_opens_again(case, officer, today):
+    actions.record_withdrawal(case=case, withdrawn_on=MONDAY, how="by e-mail", by=officer, on=today)
+    withdrawal = case.clock_events.get()
+    actions.strike_event(event=withdrawal, only_end=False, why="Another case.", by=officer, on=today)
+    case.refresh_from_db()
+    assert (case.get_stage(), case.closed_on) == (Stage.DRAFTING, None)
+    assert "The answer is due on" in case.events.order_by("-id").first().words
+
+
+def test_a_whole_request_that_was_not_passed_on_after_all_opens_again(case, officer, today):
+    passed = given(case, Kind.TRANSFER, given_on=today, by=officer, on=today, **{**PASSED, "whole": True})
+    actions.strike_event(event=passed, only_end=False, why="It never left.", by=officer, on=today)
+    case.refresh_from_db()
+    assert case.get_stage() is Stage.DRAFTING
+
+
+@pytest.mark.parametrize(("kind", "details"), [(Kind.CLARIFICATION, HELP), (Kind.TRANSFER, ADVICE)])
+def test_of_a_closed_case_only_what_closed_it_is_struck_out(kind, details, case, officer, today):
+    other = given(case, kind, given_on=MONDAY, by=officer, on=today, **details)
+    given(case, Kind.TRANSFER, given_on=today, by=officer, on=today, **{**PASSED, "whole": True})
+    with pytest.raises(ClockRefused, match="Only what closed it can be struck out"):
+        actions.strike_event(event=other, only_end=False, why="Never asked.", by=officer, on=today)
+    other.refresh_from_db()
+    assert other.counts()
+
+
 def test_striking_needs_a_reason(case, officer, today):
     event = given(case, Kind.CLARIFICATION, given_on=MONDAY, by=officer, on=today)
     with pytest.raises(ClockRefused, match="Say what was wrong"):

@@ -161,7 +161,7 @@ def test_a_question_nobody_needed_may_be_open_beside_another():
 def test_a_question_after_the_last_day_does_not_restart_the_time():
     assert not clock(Clarification(DUE, DUE)).reasons
     assert the_reason(Clarification(DUE + timedelta(days=1), date(2026, 12, 9))) == (
-        "The question of Wednesday 2 December 2026 came after the last day, Tuesday 1 December 2026. "
+        "The question of Wednesday 2 December 2026 lies after the last day, Tuesday 1 December 2026. "
         "The time was up, so the question does not restart it."
     )
 
@@ -191,7 +191,7 @@ def test_a_second_fee_notice_on_the_day_of_a_payment_counts_that_day_once():
 def test_a_fee_notice_is_given_within_the_time():
     assert not clock(FeeNotice(DUE, DUE)).reasons
     assert the_reason(FeeNotice(DUE + timedelta(days=1))) == (
-        "The fee notice of Wednesday 2 December 2026 came after the last day, Tuesday 1 December 2026. "
+        "The fee notice of Wednesday 2 December 2026 lies after the last day, Tuesday 1 December 2026. "
         "A fee notice must be given within the time to answer."
     )
 
@@ -226,7 +226,7 @@ def test_the_time_is_extended_once():
 def test_the_requester_is_told_of_an_extension_by_the_last_day():
     assert not clock(Extension(DUE, 20)).reasons
     assert the_reason(Extension(DUE + timedelta(days=1), 20)) == (
-        "The notice of more time of Wednesday 2 December 2026 came after the last day, Tuesday 1 December 2026. "
+        "The notice of more time of Wednesday 2 December 2026 lies after the last day, Tuesday 1 December 2026. "
         "The requester must be told by that day."
     )
 
@@ -246,7 +246,7 @@ def test_the_regulations_allow_forty_working_days_at_most_and_the_act_names_no_l
 def test_the_regulations_want_every_step_within_20_working_days_even_of_40(event):
     extension = Extension(november(9), 20)
     assert clock(extension, event).contradictions == []
-    assert "came after the last day, Tuesday 1 December 2026" in the_reason(
+    assert "lies after the last day, Tuesday 1 December 2026" in the_reason(
         extension, event, regime=Regime.EIR
     )
 

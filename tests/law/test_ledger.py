@@ -218,3 +218,8 @@ def test_the_days_that_an_answered_case_did_not_need_are_left_over():
 def test_however_else_a_case_ended_its_day_says_closed():
     found = ledger(Clarification(date(2021, 2, 24)), ended="closed, because no reply came")
     assert [note.label for note in found.entries[-1].notes] == ["closed"]
+
+
+def test_days_past_a_friday_are_named_for_what_they_are_and_not_for_the_weekend_they_begin_with():
+    late = ledger(received_on=date(2021, 2, 12), on=date(2021, 3, 18))
+    assert told(late)[-2] == ("13 to 17 March", "days 21 and 22", "Past the due date")

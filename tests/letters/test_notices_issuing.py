@@ -174,8 +174,8 @@ def test_more_time_after_the_last_day_is_no_longer_lawful(case, officer):
     letter = plan(case, "pit_extension", PIT, by=officer)
     assert not reasons(letter, date(2021, 3, 10))
     late = date(2021, 3, 11)
-    assert "came after the last day, Wednesday 10 March 2021" in " ".join(reasons(letter, late))
-    with pytest.raises(NotReady, match="came after the last day"):
+    assert "lies after the last day, Wednesday 10 March 2021" in " ".join(reasons(letter, late))
+    with pytest.raises(NotReady, match="lies after the last day"):
         notices.issue_notice(letter=letter, by=officer, on=late)
 
 

@@ -51,7 +51,7 @@ def test_a_notice_that_may_not_leave_says_why_and_its_button_is_grey(case, signe
     letter = plan(case, "pit_extension", PIT, by=officer)
     time_machine.move_to("2021-03-11T11:00:00+00:00", tick=False)
     said = signed_in(officer).get(page(letter)).content.decode()
-    assert "came after the last day" in said
+    assert "lies after the last day" in said
     assert 'disabled aria-disabled="true" aria-describedby="why-not">Issue the letter' in said
     assert reverse("issue_notice", args=[case.reference, letter.pk]) not in said
 

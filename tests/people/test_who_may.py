@@ -30,6 +30,15 @@ DEEDS = [
     ("draft", Stage.WITHDRAWN, set()),
     ("draft", Stage.NO_REPLY, set()),
     *(("move_clock", stage, {O, M} if stage.is_open else set()) for stage in Stage),
+    # What closed a case by mistake can be struck out.
+    *(
+        (
+            "correct_clock",
+            stage,
+            {O, M} if stage.is_open or stage in (Stage.PASSED_ON, Stage.WITHDRAWN) else set(),
+        )
+        for stage in Stage
+    ),
     # A reply may come after the case was closed for want of it.
     *(
         ("record_end", stage, {O, M} if stage.is_open or stage is Stage.NO_REPLY else set())
