@@ -87,7 +87,7 @@ def _parts(events: list[Stored]) -> list[tuple[date, Stored, bool]]:
 def _says(clock: Clock, on: date) -> str:
     if clock.contradictions:
         return ""
-    return clock.words(on) if clock.reasons else f"Due {in_words(clock.due_on)}"
+    return clock.words(on) if clock.reasons else f"Due {clock.due_in_words}"
 
 
 def _no_end(event: Stored) -> dict:

@@ -144,12 +144,12 @@ def look_without(case: Case, clock: Clock, event: ClockEvent, *, only_end: bool)
         return Effect(due_in_words(after))
     if clock.due_on == after.due_on:
         return Effect(f"The due date does not move. {due_in_words(after)}")
-    return Effect(f"The due date moves from {in_words(clock.due_on)} to {in_words(after.due_on)}.")
+    return Effect(f"The due date moves from {in_words(clock.due_on)} to {after.due_in_words}.")
 
 
 def due_in_words(clock: Clock) -> str:
     """The answer is due on Wednesday 10 March 2021; or what the clock waits for."""
-    return " ".join(clock.reasons) or f"The answer is due on {in_words(clock.due_on)}."
+    return " ".join(clock.reasons) or f"The answer is due on {clock.due_in_words}."
 
 
 def _stored(event: ClockEvent):

@@ -13,7 +13,7 @@ from cases.fields import DateBoxes, DateField
 from cases.law import clock_steps
 from cases.law.clock import Clock
 from cases.law.clock_events import Clarification, ClockEvent, Extension, FeeNotice
-from cases.law.dates import in_words, joined, plain, weekday
+from cases.law.dates import joined, plain, weekday
 from cases.law.defence import weighed_of
 from cases.law.ledger import Ledger, further
 from cases.law.regimes import Regime
@@ -190,7 +190,7 @@ def try_out(
     return Trial(
         [],
         after,
-        title=f"Due {in_words(after.clock.due_on)}" if not after.clock.reasons else "The clock stops",
+        title=f"Due {after.clock.due_in_words}" if not after.clock.reasons else "The clock stops",
         words=tuple(_words(event, clock, after, completes)),
         caveats=(CAVEATS[_what(event), clock.regime], *clock_steps.warnings(clock, event)),
         step=step,

@@ -97,10 +97,11 @@ def _event(case: Case, reading: Reading, table: CalendarVersion, because: str) -
     """The line in the story that Case.move_due_date would write."""
     what, name = ("last day to pay", "lapses") if reading.is_last_day_to_pay else ("due date", "due")
     dates = {f"{name}_before": case.due_on.isoformat(), f"{name}_after": reading.due_on.isoformat()}
+    doubt = " (provisional)" if reading.provisional else ""
     return Event(
         case=case,
         kind="bank_holidays",
-        words=f"{because}. The {what} moves from {in_words(case.due_on)} to {in_words(reading.due_on)}",
+        words=f"{because}. The {what} moves from {in_words(case.due_on)} to {in_words(reading.due_on)}{doubt}",
         why=table.why,
         by_id=table.confirmed_by_id,
         on=table.confirmed_on,

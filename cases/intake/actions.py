@@ -156,13 +156,14 @@ def log_request(
         received_on=received_on,
         log_token=token or None,
     )
-    case.set_due_date()
+    clock = case.clock()
+    case.set_due_date(clock)
     case.save()
     numbered = [Question(case=case, number=number, text=text) for number, text in enumerate(questions, 1)]
     Answer.objects.bulk_create(
         Answer(question=question) for question in Question.objects.bulk_create(numbered)
     )
-    words = f"Logged the request received on {in_words(received_on)}, due {in_words(case.due_on)}"
+    words = f"Logged the request received on {in_words(received_on)}, due {clock.due_in_words}"
     case.record("logged", words, by=by, on=on)
     return case
 

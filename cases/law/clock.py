@@ -164,6 +164,11 @@ class Clock:
         return last_day_to_pay(fee.given_on, self.regime, self.calendar)
 
     @property
+    def due_in_words(self) -> str:
+        """Wednesday 10 March 2021; Wednesday 3 January 2029 (provisional). Raises NoDueDate."""
+        return f"{in_words(self.due_on)}{' (provisional)' if self.provisional else ''}"
+
+    @property
     def provisional(self) -> bool:
         """The count needs a year whose bank holidays are not published, so the date may yet move."""
         needed = [self.received_on, self.started_on]

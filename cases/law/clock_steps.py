@@ -159,7 +159,7 @@ def effect(clock: Clock, event: ClockEvent, *, on: date, instead_of: ClockEvent 
 
 def _would_be_due(then: Clock, words: str) -> str:
     # Nothing to promise where the clock then waits for something else, or the fee would come too late.
-    return "" if then.reasons else f" {words} {in_words(then.due_on)}."
+    return "" if then.reasons else f" {words} {then.due_in_words}."
 
 
 def _there_is_none(clock: Clock) -> str:
@@ -169,7 +169,7 @@ def _there_is_none(clock: Clock) -> str:
 def _moved(before: Clock, after: Clock) -> str:
     if after.reasons:
         return " ".join(after.reasons)
-    now = in_words(after.due_on)
+    now = after.due_in_words
     if before.reasons:
         return f"The answer is due on {now}."
     if after.due_on == before.due_on:

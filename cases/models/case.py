@@ -190,9 +190,9 @@ class Case(models.Model):
         self.save(update_fields=["due_on", "due_is_provisional", "stopped_on"])
         now = None if after.reasons else after.due_on
         if now and was and now != was:
-            words = f"{words}. The due date moves from {in_words(was)} to {in_words(now)}"
+            words = f"{words}. The due date moves from {in_words(was)} to {after.due_in_words}"
         elif now and not was:
-            words = f"{words}. The answer is due on {in_words(now)}"
+            words = f"{words}. The answer is due on {after.due_in_words}"
         dates = {"due_before": was and was.isoformat(), "due_after": now and now.isoformat()}
         return self.record(kind, words, by=by, on=on, why=why, **dates)
 

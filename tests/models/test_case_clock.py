@@ -7,6 +7,7 @@ import pytest
 from cases.models import Case, ClockEvent, ClockRefused, Council
 from cases.workflow import Stage
 from tests.journeys.clock_steps import FEE, HELP, MORE_TIME, QUESTION
+from tests.journeys.steps import log
 
 Kind = ClockEvent.Kind
 MONDAY = date(2021, 3, 1)
@@ -99,3 +100,9 @@ def test_only_a_question_and_a_fee_have_a_last_day(case):
     assert case.last_day_to_reply(Kind.CLARIFICATION, MONDAY) == date(2021, 5, 1)
     assert case.last_day_to_reply(Kind.FEE_NOTICE, MONDAY) == date(2021, 5, 31)
     assert case.last_day_to_reply(Kind.EXTENSION, MONDAY) is None
+
+
+def test_the_story_says_that_a_date_beyond_the_published_years_is_provisional(council, officer):
+    day = date(2028, 12, 4)
+    case = log(officer=officer, received_on=day, on=day)
+    assert case.events.get().words.endswith("due Wednesday 3 January 2029 (provisional)")
