@@ -11,4 +11,6 @@ urlpatterns = [
     path("", include("cases.clock.urls")),
     path("", include("cases.costs.urls")),
     path("", include("cases.holidays.urls")),
+    path("", include("cases.past_letters.urls")),
+    path("", include("cases.wording.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Letters that were sent before: read, checked, and kept as closed cases and as wording."""
