@@ -9,11 +9,14 @@ from django.db.models.functions import Now
 
 from cases import workflow
 from cases.law import clock_steps
+from cases.law.answer_kinds import answer_kind
 from cases.law.clock import Clock
 from cases.law.clock_events import FeeNotice
 from cases.law.dates import in_words, months_later
+from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
+from cases.models.answer import Answer
 from cases.models.calendar_version import current_calendar
 from cases.models.clock_event import ClockEvent
 from cases.models.council import Council
@@ -210,10 +213,18 @@ class Case(models.Model):
 
     def draft_letter(self) -> Letter:
         """The answer under the case's regime: the draft, made when there is none, or the letter once issued."""
-        kind = "eir_response" if self.regime == Regime.EIR else "response"
         # The preview and the fields of a new draft ask for it at the same moment.
         answer = self.letters.filter(kind__in=ANSWER_KINDS).last()
-        return answer or self.letters.get_or_create(issued_on=None, kind=kind)[0]
+        return answer or self.letters.get_or_create(issued_on=None, kind=self.kind_of_answer())[0]
+
+    def kind_of_answer(self) -> str:
+        """The layout that fits what the questions came to and what is relied on, as they stand."""
+        outcomes = Answer.objects.filter(question__case=self).values_list("outcome", flat=True)
+        return answer_kind(
+            Regime(self.regime),
+            [Outcome(outcome) if outcome else None for outcome in outcomes],
+            set(self.claims.values_list("provision", flat=True)),
+        )
 
     def start_drafting(self, *, by, on: date) -> None:
         """The first change to a new case's answers or letter begins the drafting; later ones change nothing."""

@@ -7,10 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from cases.law.answer_kinds import ANSWER_KINDS
 from cases.models.unchanging import CannotChange, UnchangingQuerySet
 
-# The letters that answer a request. All others are notices on the way to the answer.
-ANSWER_KINDS = ("response", "eir_response")
 # What may still be written to a letter after it was issued: what the worker reads back from the PDF for the search.
 AFTER_ISSUE = {"text"}
 
@@ -79,9 +78,14 @@ class Letter(models.Model):
         return self.kind in ANSWER_KINDS
 
     def touch(self, *, by) -> None:
-        """Count a change to anything that the letter is made of, and remember who made it."""
+        """Count a change to anything that the letter is made of, and remember who made it.
+
+        An answer becomes the kind that its outcomes and claims now make it, and keeps all that was said in it.
+        """
         self.version += 1
-        self.save(update_fields=["version"])
+        if self.is_answer():
+            self.kind = self.case.kind_of_answer()
+        self.save(update_fields=["version", "kind"])
         self.editors.add(by)
 
     def freeze(self, *, html: str, pdf: bytes, pages: int, by, on: date) -> None:
