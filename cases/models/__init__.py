@@ -18,6 +18,7 @@ from cases.models.staff_member import StaffMember
 from cases.models.unchanging import CannotChange
 from cases.models.user import Role, User
 from cases.models.wording import Wording
+from cases.models.wording_file import WordingFile
 
 __all__ = [
     "ANSWER_KINDS",
@@ -45,5 +46,6 @@ __all__ = [
     "StageRefused",
     "User",
     "Wording",
+    "WordingFile",
     "current_calendar",
 ]
