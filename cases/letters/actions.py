@@ -74,7 +74,9 @@ def issue(*, case: Case, by: User, on: date) -> Letter:
     ready.demand()
     html, pdf = rendering.render(ready.content)
     with transaction.atomic():
-        return _freeze(letter, html=html, pdf=pdf, by=by, on=on)
+        issued = _freeze(letter, html=html, pdf=pdf, by=by, on=on)
+        issued.wording.set(ready.content.wording)
+        return issued
 
 
 def demand_draft(letter: Letter) -> None:

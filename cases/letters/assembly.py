@@ -12,7 +12,7 @@ from cases.law import provisions, reviews
 from cases.law.dates import questions_in_words, working_days_in_words
 from cases.law.regimes import Regime
 from cases.letters import parts
-from cases.letters.conditions import JUDGED, OWN_DATA_NOTICES, Facts, applies
+from cases.letters.conditions import OWN_DATA_NOTICES, Facts, applies, is_judged
 from cases.letters.conditions import O as Outcome
 from cases.letters.content import LetterContent, LetterField, Missing, Notice, OptionalSection, Section
 from cases.letters.cost_values import cost_values_of
@@ -82,6 +82,7 @@ class _Assembly:
             missing=tuple(dict.fromkeys(self.missing)),
             fields=tuple(self._fields(standing)),
             optional=tuple(self._optional()),
+            wording=self._used(standing),
         )
 
     # What the letter is made from
@@ -167,7 +168,7 @@ class _Assembly:
                         self._miss("letter", f"The wording library has no passage “{key}”.", "")
 
     def _stands(self, section: Mapping[str, Any], key: str) -> bool:
-        if key in JUDGED:
+        if is_judged(key):
             return self.chosen.get(_name_of(section, key), False)
         return applies(key, self.facts) and (section["required"] or self.chosen.get(section["section"], True))
 
@@ -177,13 +178,23 @@ class _Assembly:
         for section in self._layout():
             for key in section["wording"]:
                 wording = self.wording.get(("boilerplate", key))
-                judged = key in JUDGED
+                judged = is_judged(key)
                 if wording and (judged or (not section["required"] and applies(key, self.facts))):
                     name = _name_of(section, key) if judged else section["section"]
                     title = wording.title if judged else section.get("heading", wording.title)
                     on = self.chosen.get(name, not judged)
                     named.setdefault(name, OptionalSection(name, title, on, default=not judged))
         yield from named.values()
+
+    def _used(self, standing: Sequence[_Passage]) -> tuple[Wording, ...]:
+        """The versions that give the letter its words."""
+        named = [("layout", self.letter.kind)]
+        for claim in self.claims:
+            named.append(("refusal", claim.provision))
+            if claim.factors:
+                named += [("factors", claim.provision), ("factors", "weights")]
+        found = [self.wording[name] for name in named if name in self.wording]
+        return tuple({row.pk: row for row in [*found, *(each.wording for each in standing)]}.values())
 
     # How it reads
 
@@ -306,7 +317,7 @@ def _wording(kind: str, claimed: Sequence[str], on: date) -> dict[tuple[str, str
     keys = {key for row in found.values() for section in row.data["sections"] for key in section["wording"]}
     wanted = rows.filter(kind=Wording.Kind.BOILERPLATE, key__in=keys)
     wanted |= rows.filter(kind=Wording.Kind.REFUSAL, key__in=claimed)
-    wanted |= rows.filter(kind=Wording.Kind.FACTORS, key="weights")
+    wanted |= rows.filter(kind=Wording.Kind.FACTORS, key__in=["weights", *claimed])
     return found | {(row.kind, row.key): row for row in wanted}
 
 

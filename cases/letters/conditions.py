@@ -255,6 +255,11 @@ LATER = frozenset(
 )
 
 
+def is_judged(key: str) -> bool:
+    """An officer puts it in. A passage of the council's own has no condition here, so it is theirs to judge too."""
+    return key in JUDGED or key not in CONDITIONS.keys() | DRAWN | LATER
+
+
 def applies(key: str, facts: Facts) -> bool:
     """Whether the facts call for a passage. Passages that nobody has a condition for stay out."""
     return key in CONDITIONS and CONDITIONS[key](facts)

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
-from cases.models import Claim, Council, Requester
+from cases.models import Claim, Council, Requester, Wording
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class Notice:
 
 @dataclass(frozen=True)
 class LetterContent:
-    """A letter of one day, assembled and not yet drawn. `name` says what it is: an answer, a fee notice."""
+    """A letter of one day, assembled and not yet drawn. `name` says what it is: an answer, a fee notice. `wording`
+    holds the versions whose words stand in it."""
 
     name: str
     reference: str
@@ -71,6 +72,7 @@ class LetterContent:
     missing: tuple[Missing, ...]
     fields: tuple[LetterField, ...]
     optional: tuple[OptionalSection, ...]
+    wording: tuple[Wording, ...]
 
     @property
     def title(self) -> str:

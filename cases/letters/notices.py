@@ -54,6 +54,7 @@ def _give(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Lette
     if event:
         _count(case, event, by=by, on=on)
     letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
+    letter.wording.set(ready.content.wording)
     case.record(
         "notice_issued",
         f"Issued “{ready.content.name}”",
