@@ -11,6 +11,7 @@ from cases.models.council import Council, Regulator
 from cases.models.event import Event
 from cases.models.job import Job
 from cases.models.letter import ANSWER_KINDS, Letter
+from cases.models.letter_version import LetterVersion
 from cases.models.message import Message
 from cases.models.question import Question
 from cases.models.requester import Requester
@@ -36,6 +37,7 @@ __all__ = [
     "Event",
     "Job",
     "Letter",
+    "LetterVersion",
     "Message",
     "Question",
     "Regulator",

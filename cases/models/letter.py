@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.law.answer_kinds import ANSWER_KINDS
+from cases.models.letter_version import keep_version
 from cases.models.unchanging import CannotChange, UnchangingQuerySet
 
 # What may still be written to a letter after it was issued: what the worker reads back from the PDF for the search.
@@ -29,6 +30,9 @@ class Letter(models.Model):
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=40)
     version = models.PositiveIntegerField(default=0)
+    corrects = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="corrections", help_text="Of a correction"
+    )
     fields = models.JSONField(default=dict, blank=True)
     editors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     sent_for_approval_by = models.ForeignKey(
@@ -77,8 +81,8 @@ class Letter(models.Model):
         """It answers the request, and so needs a second person's approval; notices on the way do not."""
         return self.kind in ANSWER_KINDS
 
-    def touch(self, *, by) -> None:
-        """Count a change to anything that the letter is made of, and remember who made it.
+    def touch(self, *, by, restored_from: int | None = None) -> None:
+        """Count a change to anything that the letter is made of, and remember who made it and what it was.
 
         An answer becomes the kind that its outcomes and claims now make it, and keeps all that was said in it.
         """
@@ -87,6 +91,7 @@ class Letter(models.Model):
             self.kind = self.case.kind_of_answer()
         self.save(update_fields=["version", "kind"])
         self.editors.add(by)
+        keep_version(self, by=by, restored_from=restored_from)
 
     def freeze(self, *, html: str, pdf: bytes, pages: int, by, on: date) -> None:
         """Issue: keep the very bytes with their fingerprint, the day and the person."""
