@@ -226,7 +226,9 @@ def _write(answer: Answer, text: str, outcome: str, *, case: Case, by: User, on:
     answer.save()
     _changed(case, by, on)
     if outcome != was:
-        words = f"Answered question {number}: {Outcome(outcome).label.lower()}"
+        words = f"Took back the answer to question {number}"
+        if outcome:
+            words = f"Answered question {number}: {Outcome(outcome).label.lower()}"
         case.record("outcome", words, by=by, on=on, question=number, was=was, outcome=outcome)
     else:
         words = f"Wrote on the answer to question {number}"

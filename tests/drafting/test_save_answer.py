@@ -131,3 +131,10 @@ def test_nothing_is_saved_once_the_letter_has_left_the_draft(case_at, save, stag
 def test_a_reviewer_does_not_draft(case, save, reviewer):
     with pytest.raises(NotAllowed, match="Only officers and managers draft"):
         save(case, by=reviewer)
+
+
+def test_an_answer_that_is_emptied_is_taken_back(case, save, answer_to):
+    save(case)
+    save(case, text="", outcome="")
+    assert (answer_to().text, answer_to().outcome) == ("", "")
+    assert case.events.filter(words="Took back the answer to question 1").exists()
