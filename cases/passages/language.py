@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from cases.passages.register import REGISTER
 
@@ -12,7 +13,7 @@ _MARK = re.compile(
     r"|\[\[ask: (?:(?P<field>[a-z_]+\.[a-z_]+) \| )?(?P<question>[^\[\]]+)\]\]"
     r"|\[\[(?P<lock>/?)locked\]\]"
 )
-_LOOKS_LIKE_A_MARK = re.compile(r"\{\{|\}\}|\{%|\[\[|\]\]")
+_LOOKS_LIKE_A_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\[.*?\]\]|\{\{|\}\}|\{%|\[\[|\]\]")
 
 
 class BadPassage(ValueError):
@@ -137,10 +138,20 @@ def _pieces(raw: str) -> Iterator[Part | bool]:
 def _problems(part: Part, locked: bool) -> Iterator[str]:
     if isinstance(part, Words):
         for mark in _LOOKS_LIKE_A_MARK.findall(part.text):
-            yield f"“{mark}” is not part of a placeholder or a prompt. Write {{{{ group.name }}}} or [[ask: Why?]]."
+            yield (
+                f"“{mark}” is neither a placeholder nor a prompt. Write {{{{ group.name }}}} or [[ask: Why?]]."
+                f"{_nearest(mark.strip('{} '))}"
+            )
     elif isinstance(part, Named) and part.name not in REGISTER:
-        yield f"There is no placeholder {part.name}. Choose one from the list."
+        yield f"There is no placeholder {part.name}.{_nearest(part.name) or ' Choose one from the list.'}"
     elif isinstance(part, Prompt) and locked:
         yield "A prompt cannot stand in a locked passage, because an officer could not answer it there."
     elif isinstance(part, Prompt) and "." in part.key and " " not in part.key and part.key not in REGISTER:
-        yield f"There is no field {part.key} to keep the answer under. Choose one from the list."
+        nearest = _nearest(part.key) or " Choose one from the list."
+        yield f"There is no field {part.key} to keep the answer under.{nearest}"
+
+
+def _nearest(name: str) -> str:
+    """The placeholder that was most likely meant, as a question; empty when none is like it."""
+    alike = get_close_matches(name.lower(), REGISTER, n=1)
+    return f" Did you mean {alike[0]}?" if alike else ""

@@ -74,6 +74,22 @@ def test_what_cannot_be_read_is_refused_with_the_reason(text, word):
     assert any(word in reason for reason in reasons(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{{ case.referense }}", "There is no placeholder case.referense. Did you mean case.reference?"),
+        ("{{case.reference}}", "Did you mean case.reference?"),
+        ("{{ Case.Reference }}", "Did you mean case.reference?"),
+        ("[[ask: claim.harms | Why?]]", "Did you mean claim.harm?"),
+        ("{{ 7*7 }}", "“{{ 7*7 }}” is neither a placeholder nor a prompt."),
+        ("{% include 'x' %}", "“{% include 'x' %}” is neither"),
+        ("{{ nobody.knows }}", "Choose one from the list."),
+    ],
+)
+def test_what_is_not_on_the_list_is_named_with_the_nearest_that_is(text, words):
+    assert words in " ".join(reasons(text))
+
+
 def test_every_reason_is_given_with_its_line():
     assert [reason[:7] for reason in reasons("{{ a.b }}\nfine\n{{ c.d }}")] == ["Line 1:", "Line 3:"]
 
