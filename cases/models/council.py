@@ -24,6 +24,13 @@ class Council(models.Model):
     senior_grade = models.CharField(max_length=60, default="Assistant Director")
     colour = models.CharField(max_length=7, default="#0f4c5c", help_text="Of the letter, as in #0f4c5c")
     crest_svg = models.TextField(blank=True, help_text="The crest as SVG")
+    crest_png = models.BinaryField(default=b"", blank=True)
+    crest_alt = models.CharField(
+        "crest in words",
+        max_length=200,
+        blank=True,
+        help_text="What a screen reader says for the crest; empty: “Crest of” and the council’s name",
+    )
     next_reference = models.PositiveIntegerField(help_text="The number that the next case gets")
     reference_digits = models.PositiveSmallIntegerField(default=7)
     how_to_pay = models.CharField(
@@ -34,6 +41,16 @@ class Council(models.Model):
     clarification_months = models.PositiveSmallIntegerField(
         default=2,
         help_text="Months after which a question without a reply closes the case; no statute sets them",
+    )
+    reviews_vexatious = models.BooleanField(
+        "offers a review of a refusal as vexatious",
+        default=True,
+        help_text="Section 17(7)(a) FOIA lets a council say that it offers none; then the letter says so",
+    )
+    publishing_domains = models.TextField(
+        blank=True,
+        default="whatdotheyknow.com",
+        help_text="Sites that publish an answer as soon as it arrives: one domain of their e-mail addresses per line",
     )
     signatory_role = models.CharField(max_length=120, default="Information Governance Team")
 
@@ -48,6 +65,12 @@ class Council(models.Model):
     def current(cls) -> "Council":
         """The council's settings. Raises Council.DoesNotExist before the first set-up."""
         return cls.objects.get(pk=1)
+
+    def publishes_at_once(self, email: str) -> bool:
+        """The address belongs to a site that publishes what arrives there: one of `publishing_domains` or under it."""
+        at = f".{email.rpartition('@')[2].strip().lower()}"
+        domains = (line.strip().lower() for line in self.publishing_domains.splitlines())
+        return bool(email) and any(at.endswith(f".{domain}") for domain in domains if domain)
 
     @classmethod
     def take_reference(cls) -> str:
