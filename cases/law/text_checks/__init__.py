@@ -1,0 +1,42 @@
+"""The checks of a letter's text: everything in the catalogue of checks that software can decide from one letter alone.
+
+Not decided here, because the text of one letter does not hold the answer:
+
+- LETTER-22 (an election under section 17(4)) and LETTER-48 (form, re-use and licence): the case record holds them.
+- LETTER-38 (regulator's details from one dated setting): a letter shows what was said and not where it came from.
+- LETTER-52 (the PDF): the press and its validator look at the file. LETTER-53 (the copy for the log): names of persons
+  are found in the copy itself, by a person.
+- LETTER-01, LETTER-06 and LETTER-08 as far as they ask for the record: here the letter's own dates are believed.
+- Of LETTER-25, whether each person is below the grade: the register of staff holds it. Of LETTER-28, whether the third
+  party was really asked: the case record. Of LETTER-31, whether a link works: nothing is fetched.
+- Of LETTER-18, LETTER-26 and LETTER-43, what only a reader of the request can weigh: they warn of the plain cases.
+"""
+
+from collections.abc import Callable, Iterator
+
+from cases.law.letter_text import Finding, LetterText
+from cases.law.text_checks import frame
+from cases.law.text_checks.view import View
+from cases.law.working_days import Calendar
+
+Check = Callable[[View], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    frame.has_its_marks,
+    frame.names_its_law,
+    frame.went_in_time,
+    frame.refusal_was_in_time,
+    frame.extension_was_announced,
+    frame.extension_was_open,
+    frame.names_a_contact,
+)
+
+
+def findings(letter: LetterText, calendar: Calendar) -> list[Finding]:
+    """Everything that is wrong with the text of a letter, in the order of its lines; empty means nothing was found.
+
+    `calendar`: the working days that its time is counted by.
+    """
+    view = View(letter, calendar)
+    told = [finding for check in CHECKS for finding in check(view)]
+    return sorted(told, key=lambda finding: (finding.lines[:1], finding.check))
