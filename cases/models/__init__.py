@@ -10,6 +10,7 @@ from cases.models.cost import CostEstimate, CostSetting
 from cases.models.council import Council, Regulator
 from cases.models.event import Event
 from cases.models.job import Job
+from cases.models.judgement import Judgement
 from cases.models.letter import ANSWER_KINDS, Letter
 from cases.models.letter_version import LetterVersion
 from cases.models.message import Message
@@ -36,6 +37,7 @@ __all__ = [
     "Council",
     "Event",
     "Job",
+    "Judgement",
     "Letter",
     "LetterVersion",
     "Message",
