@@ -4,6 +4,10 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django_prose_editor.fields import ProseEditorFormField
+from js_asset import Media
+
+from cases.cleaning import clean
 
 
 class DateBoxes(forms.MultiWidget):
@@ -51,3 +55,40 @@ class DateField(forms.MultiValueField):
             return date(int(boxes[2]), int(boxes[1]), int(boxes[0]))
         except ValueError as error:
             raise ValidationError(f"{self.label} must be a real date") from error
+
+
+EDITOR = {
+    "extensions": {
+        "Bold": True,
+        "Italic": True,
+        "Underline": True,
+        "Heading": {"levels": [3, 4]},
+        "BulletList": True,
+        "OrderedList": {"enableListAttributes": False},
+        "ListItem": True,
+        "Blockquote": True,
+        "HardBreak": True,
+        "Link": {"protocols": ["https", "mailto"], "enableTarget": False, "defaultProtocol": "https"},
+        "Table": True,
+        "TableRow": True,
+        "TableHeader": True,
+        "TableCell": True,
+        "WordPaste": True,
+        "TrailingNode": True,
+        # cases/editor.js brings a toolbar in words, and officers want their spelling checked.
+        "Menu": False,
+        "NoSpellCheck": False,
+    }
+}
+
+
+class RichTextField(ProseEditorFormField):
+    """What officers write with lists and tables: the editor of answers, and nothing but what an answer may hold."""
+
+    def __init__(self, **kwargs):
+        super().__init__(config=EDITOR, sanitize=clean, **kwargs)
+
+
+def editor_media(nonce: str) -> Media:
+    """What the editor needs in the head of the page, under the page's nonce."""
+    return Media.from_media(RichTextField().widget.media, nonce=nonce)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import permissions
-from cases.drafting.cleaning import clean
+from cases.cleaning import clean
 from cases.law import provisions
 from cases.law.dates import questions_in_words
 from cases.law.outcomes import Outcome

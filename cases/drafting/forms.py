@@ -1,42 +1,16 @@
 """The small forms of the draft: one for each answer."""
 
 from django import forms
-from django_prose_editor.fields import ProseEditorFormField
-from js_asset import Media
 
-from cases.drafting.cleaning import clean
+from cases.fields import RichTextField
 from cases.law.outcomes import Outcome
 from cases.models import Question
-
-EDITOR = {
-    "extensions": {
-        "Bold": True,
-        "Italic": True,
-        "Underline": True,
-        "Heading": {"levels": [3, 4]},
-        "BulletList": True,
-        "OrderedList": {"enableListAttributes": False},
-        "ListItem": True,
-        "Blockquote": True,
-        "HardBreak": True,
-        "Link": {"protocols": ["https", "mailto"], "enableTarget": False, "defaultProtocol": "https"},
-        "Table": True,
-        "TableRow": True,
-        "TableHeader": True,
-        "TableCell": True,
-        "WordPaste": True,
-        "TrailingNode": True,
-        # cases/editor.js brings a toolbar in words, and officers want their spelling checked.
-        "Menu": False,
-        "NoSpellCheck": False,
-    }
-}
 
 
 class AnswerForm(forms.Form):
     """The answer to one question, a form of its own: ids end in the number of the question, names do not."""
 
-    text = ProseEditorFormField(config=EDITOR, sanitize=clean, required=False)
+    text = RichTextField(required=False)
     outcome = forms.ChoiceField(
         choices=[("", ""), *((outcome.value, outcome.label) for outcome in Outcome)], required=False
     )
@@ -58,8 +32,3 @@ class ChoiceForm(forms.Form):
     def clean_keep(self) -> tuple[str, int]:
         keep, _, rival = self.cleaned_data["keep"].partition(":")
         return keep, int(rival)
-
-
-def editor_media(nonce: str) -> Media:
-    """What the editor needs in the head of the page, under the page's nonce."""
-    return Media.from_media(AnswerForm.base_fields["text"].widget.media, nonce=nonce)

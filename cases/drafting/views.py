@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases import permissions
 from cases.drafting import actions, workspace
-from cases.drafting.forms import AnswerForm, ChoiceForm, editor_media
+from cases.drafting.forms import AnswerForm, ChoiceForm
+from cases.fields import editor_media
 from cases.heading import find_case, time_of
 from cases.models import Case, Question, RivalText
 from cases.permissions import NotAllowed

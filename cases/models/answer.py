@@ -12,7 +12,7 @@ def outcome_choices() -> list[tuple[str, str]]:
 
 
 class Answer(models.Model):
-    """The text is clean HTML (see drafting). `version` guards against two people writing over each other."""
+    """The text is clean HTML (see cases/cleaning.py). `version` guards against two people writing over each other."""
 
     question = models.OneToOneField("cases.Question", on_delete=models.PROTECT, related_name="answer")
     text = models.TextField(blank=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.drafting.cleaning import TAGS, clean
+from cases.cleaning import TAGS, clean
 
 HOSTILE = [
     "<script>alert(1)</script>",
