@@ -95,10 +95,38 @@ def approve(user: User, letter: Letter) -> list[str]:
     return reasons
 
 
+def judge(user: User, case: Case) -> list[str]:
+    """Answer what the checks of a letter ask, or accept their warnings."""
+    if not user.has_role(*CASEWORKERS):
+        return ["Only officers and managers answer what the checks of a letter ask."]
+    if case.get_stage().is_open:
+        return []
+    return [f"The case is closed: “{case.get_stage().label}”. Its letter is not judged any more."]
+
+
 def issue(user: User) -> list[str]:
     if user.has_role(*CASEWORKERS):
         return []
     return ["Only officers and managers issue letters."]
+
+
+def review(user: User) -> list[str]:
+    """Write and issue the letters of an internal review."""
+    if user.has_role(*CASEWORKERS, Role.REVIEWER):
+        return []
+    return ["Only officers, managers and reviewers write the letters of a review."]
+
+
+def approve_correction(user: User, letter: Letter) -> list[str]:
+    """A manager who wrote none of it, as for an answer; the case itself stays closed."""
+    if not user.has_role(Role.MANAGER):
+        return ["Only managers approve letters."]
+    reasons = []
+    if letter.sent_for_approval_by_id is None:
+        reasons.append("The correction has not been sent for approval.")
+    if letter.editors.filter(pk=user.pk).exists():
+        reasons.append("You wrote part of this letter. Somebody else must approve it.")
+    return reasons
 
 
 def administer(user: User) -> list[str]:

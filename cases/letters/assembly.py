@@ -11,7 +11,8 @@ from cases import passages
 from cases.law import provisions, reviews
 from cases.law.dates import questions_in_words, working_days_in_words
 from cases.law.regimes import Regime
-from cases.letters import parts
+from cases.letters import own_words, parts
+from cases.letters.around import FOLLOWS, Around
 from cases.letters.conditions import OWN_DATA_NOTICES, Facts, applies, is_judged
 from cases.letters.conditions import O as Outcome
 from cases.letters.content import LetterContent, LetterField, Missing, Notice, OptionalSection, Section
@@ -56,18 +57,20 @@ class _Assembly:
         self.clock = self.case.clock(self.calendar)
         self.moves = Moves.of(letter, self.clock, [question.number for question in self.questions], on)
         self.wording = _wording(letter.kind, [claim.provision for claim in self.claims], on)
+        self.chosen: Mapping[str, bool] = letter.fields.get("sections", {})
+        self.around = Around.of(letter, self.calendar, on)
         self.facts = self._facts()
         self.cost = cost_values_of(self.case, self.claims, on)
         self.values = self._values()
         self.answers: dict[str, str] = {key: said for key, said in letter.fields.items() if key != "sections"}
         self.name = self._name()
-        self.chosen: Mapping[str, bool] = letter.fields.get("sections", {})
         self.missing: list[Missing] = []
 
     def content(self) -> LetterContent:
         notices = tuple(self._notice(claim) for claim in self.claims)
         standing = list(self._standing())
-        sections = tuple(self._sections(standing, self._slots(notices)))
+        library = self._sections(standing, self._slots(notices))
+        sections = tuple(own_words.with_own_words(library, self.answers))
         return LetterContent(
             name=self.name,
             reference=self.case.reference,
@@ -94,7 +97,9 @@ class _Assembly:
         return Facts(
             regime=Regime(self.case.regime),
             outcomes=outcomes,
-            claims={claim.provision: tuple(_numbers(claim)) for claim in self.claims},
+            claims={
+                claim.provision: tuple(_numbers(claim)) for claim in (*self.claims, *self.around.own_data)
+            },
             is_late=self.clock.is_overdue(self.on),
             numbered_by_us=self.case.numbered_by_us,
             has_disclosure_log=bool(self.council.disclosure_log_url),
@@ -109,7 +114,16 @@ class _Assembly:
             is_passed_on=moves.is_passed_on,
             is_whole_transfer=moves.is_whole_transfer,
             is_part_transfer=moves.is_part_transfer,
+            is_published_at_once=self.council.publishes_at_once(self.case.requester.email),
+            may_ask_for_review=self.around.may_be_challenged and self._offers_review(),
+            follows_review=self.around.follows_review,
+            review_is_late=self.around.review_is_late,
+            finds_breach=self.chosen.get("breach", False),
         )
+
+    def _offers_review(self) -> bool:
+        """Section 17(7)(a) FOIA: a council may have no review, and then says so. Ours can be for section 14(1)."""
+        return self.council.reviews_vexatious or self.letter.kind != "s14_1_refusal"
 
     def _values(self) -> dict[str, object]:
         """Every placeholder that the system fills."""
@@ -122,6 +136,7 @@ class _Assembly:
             **self.cost.values(),
             **{name: Slot(name) for name in SLOTS},
             **self.moves.values(),
+            **self.around.values(),
             "council.foi_address": council.foi_address or council.address,
             "requester.name": case.requester.name,
             "requester.salutation": case.requester.name,
@@ -168,9 +183,16 @@ class _Assembly:
                         self._miss("letter", f"The wording library has no passage “{key}”.", "")
 
     def _stands(self, section: Mapping[str, Any], key: str) -> bool:
-        if is_judged(key):
+        if not self._fits_regime(key):
+            return False
+        if is_judged(key, self.letter.kind):
             return self.chosen.get(_name_of(section, key), False)
         return applies(key, self.facts) and (section["required"] or self.chosen.get(section["section"], True))
+
+    def _fits_regime(self, key: str) -> bool:
+        """A passage of the other law is neither put in nor offered."""
+        wording = self.wording.get(("boilerplate", key))
+        return wording is None or wording.data.get("regime", "both") in ("both", self.facts.regime.value)
 
     def _optional(self) -> Iterator[OptionalSection]:
         """The parts that the officer may put in or leave out, in the order of the letter, each once."""
@@ -178,8 +200,9 @@ class _Assembly:
         for section in self._layout():
             for key in section["wording"]:
                 wording = self.wording.get(("boilerplate", key))
-                judged = is_judged(key)
-                if wording and (judged or (not section["required"] and applies(key, self.facts))):
+                judged = is_judged(key, self.letter.kind)
+                may_go = judged or (not section["required"] and applies(key, self.facts))
+                if wording and self._fits_regime(key) and may_go:
                     name = _name_of(section, key) if judged else section["section"]
                     title = wording.title if judged else section.get("heading", wording.title)
                     on = self.chosen.get(name, not judged)
@@ -213,7 +236,7 @@ class _Assembly:
     def _filled(self, text: str) -> tuple[passages.Block, ...]:
         filled = passages.fill(text, self.values, self.answers)
         for gap in filled.gaps:
-            if gap.key not in FROM_THE_ESTIMATE:
+            if gap.key not in FROM_THE_ESTIMATE | FOLLOWS:
                 self._miss("letter", gap.words, gap.key)
         return filled.blocks
 
@@ -290,13 +313,15 @@ class _Assembly:
                         asked[prompt.key] = self._field(prompt.key, prompt.question, required=True)
                 for name in line.names:
                     placeholder = REGISTER[name]
-                    if placeholder.by_officer and not self.values.get(name):
+                    if placeholder.by_officer and name not in FOLLOWS and not self.values.get(name):
                         field = self._field(name, placeholder.meaning, required=placeholder.is_needed)
                         asked.setdefault(name, field)
         yield from asked.values()
 
     def _field(self, key: str, question: str, *, required: bool) -> LetterField:
-        return LetterField(key, question, self.answers.get(key, ""), required)
+        known = REGISTER.get(key)
+        kind, choices = (known.type, known.choices) if known else ("block", ())
+        return LetterField(key, question, self.answers.get(key, ""), required, kind, choices)
 
     def _miss(self, place: str, words: str, key: str) -> None:
         self.missing.append(Missing(place, words, key))

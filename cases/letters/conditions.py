@@ -16,7 +16,8 @@ OWN_DATA_NOTICES = ("s40-1", "e5-3")
 class Facts:
     """What decides on the passages of a letter. `claims` maps a provision to the questions that it covers.
 
-    From `was_clarified` on it is what moved the clock, or what a notice is about to tell: see letters/moves.py.
+    From `was_clarified` on it is what moved the clock, or what a notice is about to tell: see letters/moves.py. From
+    `is_published_at_once` on it is what stands around an answer: see letters/around.py.
     """
 
     regime: Regime
@@ -36,6 +37,11 @@ class Facts:
     is_passed_on: bool = False
     is_whole_transfer: bool = False
     is_part_transfer: bool = False
+    is_published_at_once: bool = False
+    may_ask_for_review: bool = True
+    follows_review: bool = False
+    review_is_late: bool = False
+    finds_breach: bool = False
 
     @property
     def kinds(self) -> frozenset[Outcome]:
@@ -122,10 +128,21 @@ def _asks(regime: Regime) -> Condition:
     return lambda facts: facts.regime is regime and facts.needed
 
 
+def _review(regime: Regime) -> Condition:
+    """The letter can be challenged before the council itself, with a review under FOIA or representations under
+    regulation 11 EIR."""
+    return lambda facts: facts.regime is regime and facts.may_ask_for_review and not facts.follows_review
+
+
+def _regulator(regime: Regime) -> Condition:
+    """A review has been had: what is left is the regulator (section 50 FOIA, regulation 18 EIR)."""
+    return lambda facts: facts.regime is regime and facts.follows_review
+
+
 def _rights_foia(facts: Facts) -> bool:
     """Saying of a part that it is not held refuses nothing under the Act, and the rights come with the answer to the
     rest. Under the Regulations it is a refusal (regulations 12(4)(a) and 14(5)), so that there they always stand."""
-    return facts.regime is Regime.FOIA and not facts.is_part_transfer
+    return _review(Regime.FOIA)(facts) and not facts.is_part_transfer
 
 
 def _not_held_searches(facts: Facts) -> bool:
@@ -177,7 +194,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "reuse-ogl": lambda facts: facts.any_is(O.DISCLOSED, O.PART),
     "publication-note": lambda facts: facts.has_disclosure_log,
     "rights-foia": _rights_foia,
-    "rights-eir": _under(Regime.EIR),
+    "rights-eir": _review(Regime.EIR),
     "adjustments": _always,
     "closing": _always,
     # Notices on the way to the answer.
@@ -211,6 +228,40 @@ CONDITIONS: Mapping[str, Condition] = {
     "closed-body": lambda facts: not facts.waits_for_fee,
     "closed-body-fee": lambda facts: facts.waits_for_fee,
     "withdrawn-body": _always,
+    # The whole request refused at once, or not yet a request.
+    "s12-summary": _always,
+    "rights-s12": _always,
+    "help-s14": _always,
+    "rights-s14": lambda facts: facts.may_ask_for_review,
+    "rights-s14-no-review": lambda facts: not facts.may_ask_for_review,
+    "invalid-body": _always,
+    # Before the answer.
+    "ack-body": _always,
+    "ack-regime-foia": _under(Regime.FOIA),
+    "ack-regime-eir": _under(Regime.EIR),
+    "ack-next": _always,
+    "handled-own-data": lambda facts: facts.claims_any(*OWN_DATA_NOTICES),
+    "public-site-note": lambda facts: facts.is_published_at_once,
+    "privacy-note": _always,
+    # After the answer.
+    "review-ack-body": _always,
+    "review-ack-who": _under(Regime.FOIA),
+    "review-ack-who-eir": _under(Regime.EIR),
+    "review-late-ask": lambda facts: facts.review_is_late,
+    "review-extend-body": _under(Regime.FOIA),
+    "review-extend-body-eir": _under(Regime.EIR),
+    "review-opening": _always,
+    "review-decision": _always,
+    "review-grounds": _always,
+    "review-evidence": _always,
+    "review-findings": _always,
+    # Regulation 11(5) EIR asks for it wherever a failure to comply is found.
+    "review-breach-eir": lambda facts: facts.regime is Regime.EIR and facts.finds_breach,
+    "rights-review-foia": _regulator(Regime.FOIA),
+    "rights-review-eir": _regulator(Regime.EIR),
+    "correction-body": _always,
+    "correction-detail": _always,
+    "correction-rights": lambda facts: facts.may_ask_for_review and not facts.follows_review,
 }
 
 # What only the officer can know: these passages are out until somebody puts them in.
@@ -231,13 +282,21 @@ JUDGED = frozenset(
         "reuse-others",
         "reuse-dataset",
         "marketing-note",
-        "public-site-note",
+        "review-released",
+        "review-release-later",
+        "review-breach",
+        "review-learning",
+        "correction-recall",
+        "correction-action",
     }
 )
+# Judged in one kind of letter, decided by the facts in others.
+JUDGED_IN = {"review_outcome": frozenset({"not-held-searches"})}
 # Drawn by the letter's own page and not as a passage.
 DRAWN = frozenset({"letterhead", "addressee"})
-# Their facts do not exist yet: two regimes in one case, an answer in two letters, attachments, redactions, links. An
-# extension told too late has no passage either: the clock takes none after the last day, so the answer is simply late.
+# Their facts do not exist yet: two regimes in one case, an answer in two letters, attachments, redactions, links, the
+# claims of a review. An extension told too late has no passage either: the clock takes none after the last day, so the
+# answer is simply late.
 LATER = frozenset(
     {
         "opening-narrowed",
@@ -251,13 +310,14 @@ LATER = frozenset(
         "reasons-limited",
         "attachments",
         "rights-both",
+        "review-new-grounds",
     }
 )
 
 
-def is_judged(key: str) -> bool:
+def is_judged(key: str, kind: str = "") -> bool:
     """An officer puts it in. A passage of the council's own has no condition here, so it is theirs to judge too."""
-    return key in JUDGED or key not in CONDITIONS.keys() | DRAWN | LATER
+    return key in JUDGED or key in JUDGED_IN.get(kind, ()) or key not in CONDITIONS.keys() | DRAWN | LATER
 
 
 def applies(key: str, facts: Facts) -> bool:

@@ -19,12 +19,14 @@ class Missing:
 
 @dataclass(frozen=True)
 class LetterField:
-    """One thing that the letter as a whole asks of the officer."""
+    """One thing that the letter as a whole asks of the officer. `type` is one of the register of placeholders."""
 
     key: str
     question: str
     answer: str
     required: bool
+    type: str = "block"
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

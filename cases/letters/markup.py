@@ -108,8 +108,9 @@ def _lines(text: str) -> SafeString:
     )
 
 
-def answer_as_html(html: str) -> SafeString:
-    """A cleaned answer, fit to stand under a heading of level 3 in a tagged PDF.
+def answer_as_html(html: str, *, level: int = 4) -> SafeString:
+    """A cleaned answer, fit for a tagged PDF. `level`: that of its highest heading, under one of the level before.
+
 
     Headings go down without a gap, tables get header cells with a scope and numbers to the right, empty paragraphs go.
     """
@@ -118,7 +119,7 @@ def answer_as_html(html: str) -> SafeString:
         "body"
     )
     _drop_empty(body)
-    _shift_headings(body)
+    _shift_headings(body, level)
     for table in list(body.iter("table")):
         _mend_table(table)
     inside = "".join(tostring(child, encoding="unicode", method="html") for child in body)
@@ -146,14 +147,14 @@ def _remove(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
-def _shift_headings(body: Element) -> None:
-    """h3 becomes h4; h4 becomes h5 under one, and h4 where none stands above it."""
+def _shift_headings(body: Element, level: int) -> None:
+    """h3 becomes the heading of the level; h4 the one under it, and the same where none stands above it."""
     deeper = False
     for element in body.iter():
         if element.tag == "h3":
-            element.tag, deeper = "h4", True
+            element.tag, deeper = f"h{level}", True
         elif element.tag == "h4":
-            element.tag = "h5" if deeper else "h4"
+            element.tag = f"h{level + 1}" if deeper else f"h{level}"
 
 
 def _mend_table(table: Element) -> None:

@@ -10,7 +10,7 @@ import yaml  # type: ignore[import-untyped]
 
 _FILE = Path(__file__).with_name("placeholders.yaml")
 _BLOCKS = frozenset({"block", "list", "table"})
-_OFFICER = frozenset({"Claim", "Officer", "Enquiries", "Clock event"})
+_OFFICER = frozenset({"Claim", "Officer", "Enquiries", "Clock event", "Internal review"})
 # Kept with the claim, but not typed into a field of it.
 _ASSEMBLED = frozenset({"claim.questions", "claim.factors_for", "claim.factors_against"})
 

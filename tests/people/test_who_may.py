@@ -29,6 +29,7 @@ DEEDS = [
     ("draft", Stage.PASSED_ON, set()),
     ("draft", Stage.WITHDRAWN, set()),
     ("draft", Stage.NO_REPLY, set()),
+    *(("judge", stage, {O, M} if stage.is_open else set()) for stage in Stage),
     *(("move_clock", stage, {O, M} if stage.is_open else set()) for stage in Stage),
     # What closed a case by mistake can be struck out.
     *(
@@ -50,6 +51,7 @@ DEEDS = [
     ("take_back", Stage.READY, {O, M}),
     ("take_back", Stage.ISSUED, set()),
     ("issue", None, {O, M}),
+    ("review", None, {O, M, R}),
     ("administer", None, {A}),
 ]
 
@@ -88,7 +90,7 @@ def test_the_table_names_every_permission():
         for name, deed in inspect.getmembers(permissions, inspect.isfunction)
         if deed.__module__ == permissions.__name__
     }
-    assert ours == {deed for deed, _, _ in DEEDS} | {"approve", "demand"}
+    assert ours == {deed for deed, _, _ in DEEDS} | {"approve", "approve_correction", "demand"}
 
 
 @pytest.mark.django_db
