@@ -51,18 +51,20 @@ class Lines:
 @dataclass(frozen=True)
 class Section:
     """A stretch of the letter under its heading (empty without one). `provisions` are the ids of the catalogue that a
-    refusal notice is about."""
+    refusal notice is about, `cited` the same as they are written, with those that do not exist."""
 
     part: Part
     heading: str
     where: Lines
     provisions: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Asked:
     """One question as the letter quotes it, where it is quoted, and what stands under it: the lines of the answer (None
-    where there is no answer of its own), its outcome, and the provisions relied on in it."""
+    where there is no answer of its own), its outcome, and the provisions relied on for it: their ids, and in `cited` as
+    they are written, with those that do not exist or leave a limb open."""
 
     number: int
     text: str
@@ -70,11 +72,12 @@ class Asked:
     answer: Lines | None
     outcome: Outcome | None
     provisions: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A provision as it is written. `provision` is its id in the catalogue, empty when there is no such provision;
+    """A provision as it is written, in the short form s31(1)(a) or reg 12(5)(e). `provision` is its id in the catalogue, empty when there is no such provision;
     `relied_on` is false for one that only a quoted request, a statute's name or the way to complain mentions."""
 
     written: str
@@ -85,7 +88,8 @@ class Citation:
 
 @dataclass(frozen=True)
 class LetterText:
-    """The letter. `lines` is its text line by line; whatever is not in it is None or empty."""
+    """The letter. `lines` is its text line by line; whatever is not in it is None or empty. `regimes` are the laws it
+    answers under, `regime` the first of them."""
 
     lines: tuple[str, ...]
     reference: str
@@ -95,6 +99,7 @@ class LetterText:
     sections: tuple[Section, ...]
     questions: tuple[Asked, ...]
     citations: tuple[Citation, ...]
+    regimes: tuple[Regime, ...] = ()
 
     def text(self, where: Lines) -> str:
         """The words of some lines, as one text."""
