@@ -1,6 +1,8 @@
 """What is done with a letter: sent for approval, taken back, approved, sent back, issued."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -8,9 +10,13 @@ from cases import permissions
 from cases.law.dates import in_words
 from cases.letters import pages, rendering
 from cases.letters.readiness import NotReady, look_at
+from cases.letters.rivals import Rival, merged
 from cases.models import Approval, Case, Job, Letter, User
 from cases.permissions import demand
 from cases.workflow import Stage
+
+# A caller that showed nothing to anybody, and so began from what stands.
+UNSEEN: Mapping[str, str] = MappingProxyType({})
 
 
 @transaction.atomic
@@ -118,22 +124,44 @@ def read_back(*, letter: int) -> None:
 
 @transaction.atomic
 def save_fields(
-    *, case: Case, fields: dict[str, str], sections: dict[str, bool], by: User, on: date
-) -> Letter:
-    """Keep what the officer says for the letter as a whole: its own prompts, and which optional parts it has."""
-    demand(permissions.draft(by, case))
-    letter = case.draft_letter()
-    keep(letter, fields=fields, sections=sections, by=by)
-    case.start_drafting(by=by, on=on)
-    return letter
+    *,
+    case: Case,
+    fields: dict[str, str],
+    sections: dict[str, bool],
+    by: User,
+    on: date,
+    seen: Mapping[str, str] = UNSEEN,
+) -> list[Rival]:
+    """Keep what the officer says for the letter as a whole: its own prompts, and which optional parts it has.
+
+    `seen` has the fingerprint of what each prompt held when the officer began. What a colleague has saved since is
+    not overwritten: it comes back, with what was typed, as a rival. Raises NotAllowed.
+    """
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    demand(permissions.draft(by, locked))
+    _, rivals = keep(locked.draft_letter(), fields=fields, sections=sections, by=by, seen=seen)
+    locked.start_drafting(by=by, on=on)
+    case.refresh_from_db(fields=["stage"])
+    return rivals
 
 
-def keep(letter: Letter, *, fields: dict[str, str], sections: dict[str, bool], by: User) -> bool:
-    """Write down what is said for a letter, within the caller's transaction; whether it is anything new."""
-    kept = {**letter.fields, **fields, "sections": {**letter.fields.get("sections", {}), **sections}}
+def keep(
+    letter: Letter,
+    *,
+    fields: dict[str, str],
+    sections: dict[str, bool],
+    by: User,
+    seen: Mapping[str, str] = UNSEEN,
+) -> tuple[bool, list[Rival]]:
+    """Write down what is said for a letter, within the caller's transaction; whether it is anything new, and what
+    was not written because a colleague wrote there first."""
+    free, rivals = merged(letter, fields, seen, by=by)
+    kept = {**letter.fields, **free}
+    if sections:
+        kept["sections"] = {**letter.fields.get("sections", {}), **sections}
     if kept == letter.fields:
-        return False
+        return False, rivals
     letter.fields = kept
     letter.save(update_fields=["fields"])
     letter.touch(by=by)
-    return True
+    return True, rivals

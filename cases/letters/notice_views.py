@@ -1,5 +1,6 @@
 """The notices on the way to an answer: what each says and does, the one button, and all letters of a case."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,15 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from cases import permissions
 from cases.drawing import CannotDraw
+from cases.fields import editor_media
 from cases.heading import find_case, found_case
 from cases.law import clock_steps
-from cases.letters import notices, pages, rendering
+from cases.law.dates import joined, plain
+from cases.letters import kinds, notices, pages, rendering
 from cases.letters.forms import LetterFieldsForm
 from cases.letters.moves import NOTICE_OF, Kind
 from cases.letters.notice_readiness import effect, look_at_notice, moves_of, why_not_give
 from cases.letters.readiness import NotReady
-from cases.models import Case, ClockRefused, Letter, StageRefused, Wording
+from cases.letters.rivals import Rival
+from cases.models import Case, ClockRefused, Letter, StageRefused, User, Wording
 from cases.permissions import NotAllowed
 
 # Where what an event says is written.
@@ -32,12 +37,14 @@ STEPS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One letter in the list of a case: what it is, the day and the person of its issue, where to read it."""
+    """One letter in the list of a case: what it is, the day and the person of its issue, where to read it, and which
+    letter it corrects or by which it was corrected."""
 
     title: str
     letter: Letter
     url: str
     pdf_url: str
+    about: str = ""
 
 
 @require_GET
@@ -61,22 +68,40 @@ def show_notice(
     ready = look_at_notice(letter, on=today)
     moves = moves_of(letter, on=today)
     event = moves.notice
+    status = 422 if form else 200
+    form = form or LetterFieldsForm(content=ready.content, own=letter.fields)
     context |= {
         "letter": letter,
         "ready": ready,
-        "form": form or LetterFieldsForm(content=ready.content),
+        "form": form,
+        "marks": form.marks(letter),
         "event": event,
         "step": STEPS[Kind(event.kind)] if event else "",
         "effect": "" if ready.reasons else effect(moves),
         "warnings": clock_steps.warnings(moves.clock, event.as_law(today)) if event else [],
         "why_not": why_not_give(request.user, letter),
+        "media": editor_media(request.csp_nonce),
+        **_second_person(request.user, letter),
     }
     try:
         pdf = rendering.render(ready.content)[1]
         context |= {"pages": pages.draw(pdf), "size": len(pdf)}
     except CannotDraw as problem:
         context["problem"] = problem
-    return render(request, "cases/letters/notice.html", context, status=422 if form else 200)
+    return render(request, "cases/letters/notice.html", context, status=status)
+
+
+def _second_person(user: User, letter: Letter) -> dict[str, object]:
+    """What a letter that needs somebody else waits for; nothing where none is needed."""
+    said: dict[str, object] = {"why_not_sign": kinds.why_not_sign(user, letter)}
+    if letter.kind == kinds.CORRECTION:
+        approvals = letter.approvals.filter(version=letter.version).select_related("by")
+        said |= {
+            "is_correction": True,
+            "approval": approvals.first(),
+            "why_not_approve": permissions.approve_correction(user, letter),
+        }
+    return said
 
 
 @require_safe
@@ -105,18 +130,35 @@ def notice_fields(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     """What the officer says for the notice besides its event: open prompts, and the parts that may be left out."""
     found, context = found_case(request, reference)
     letter = get_object_or_404(found.letters, pk=pk)
-    today = timezone.localdate()
-    form = LetterFieldsForm(request.POST, content=look_at_notice(letter, on=today).content)
+    form = LetterFieldsForm(
+        request.POST, content=look_at_notice(letter, on=context["today"]).content, own=letter.fields
+    )
     if not form.is_valid():
         return show_notice(request, letter, context, form)
-    return do(
-        request,
-        letter,
-        notices.save_notice_fields,
-        "Saved. This is how the letter reads now.",
-        fields=form.answers(),
-        sections=form.sections(),
+    said = {"fields": form.answers(), "sections": form.sections(), "seen": form.seen()}
+    try:
+        rivals = notices.save_notice_fields(letter=letter, by=request.user, on=context["today"], **said)
+    except (NotAllowed, NotReady) as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+        return redirect("notice", reference, pk)
+    if rivals:
+        return _show_rivals(request, found.letters.get(pk=pk), context, rivals)
+    messages.success(request, "Saved. This is how the letter reads now.")
+    return redirect("notice", reference, pk)
+
+
+def _show_rivals(request: HttpRequest, letter: Letter, context: dict, rivals: list[Rival]) -> HttpResponse:
+    """Both texts of what a colleague has saved meanwhile. What was typed stands in its field: saved again, it is
+    chosen."""
+    form = LetterFieldsForm(
+        request.POST, content=look_at_notice(letter, on=context["today"]).content, own=letter.fields
     )
+    for field, rival in form.contested(rivals):
+        who = "You saved this in another window" if rival.saved_by == request.user else ""
+        who = who or f"{rival.saved_by or 'Somebody else'} saved this while you were typing"
+        form.add_error(field.name, f"{who}. Both texts are kept. Save again to keep yours")
+    return show_notice(request, letter, {**context, "rivals": form.contested(rivals)}, form)
 
 
 @require_POST
@@ -143,32 +185,51 @@ def do(request: HttpRequest, letter: Letter, action, done: str, **extra) -> Http
 def letters(request: HttpRequest, reference: str) -> HttpResponse:
     """Every letter of a case: what was issued, with its bytes, and what is being written."""
     found, context = found_case(request, reference)
-    return render(
-        request, "cases/letters/letters.html", {**context, "lines": lines_of(found, context["today"])}
-    )
+    today = context["today"]
+    library = layouts(today)
+    written = kinds.letters_of(found)
+    lines = lines_of(found, written, {key: title for key, (title, _) in library.items()})
+    context |= {
+        "lines": lines,
+        "choices": kinds.choices(found, request.user, library, written, on=today),
+        "correctable": [line for line in lines if line.letter.is_issued()],
+    }
+    return render(request, "cases/letters/letters.html", context)
 
 
-def lines_of(case: Case, today: date) -> list[Line]:
+def lines_of(case: Case, letters: Sequence[Letter], named: Mapping[str, str]) -> list[Line]:
     """The letters of a case, the last first, without drafts of notices that were discarded."""
-    named = titles(today)
-    found = case.letters.select_related("issued_by", "clock_event").defer("html", "pdf", "text", "fields")
     return [
-        _line(letter, named.get(letter.kind, letter.kind), case)
-        for letter in found.order_by("-id")
+        _line(letter, named.get(letter.kind, letter.kind), case, _about(letter, letters, named))
+        for letter in letters
         if letter.is_issued() or letter.kind not in NOTICE_OF or hasattr(letter, "clock_event")
     ]
 
 
-def _line(letter: Letter, title: str, case: Case) -> Line:
+def _about(letter: Letter, letters: Sequence[Letter], named: Mapping[str, str]) -> str:
+    corrected = next((each for each in letters if each.pk == letter.corrects_id), None)
+    if corrected:
+        return f"Corrects “{named.get(corrected.kind, corrected.kind)}” of {plain(corrected.issued_on)}"
+    days = [each.issued_on for each in letters if each.corrects_id == letter.pk and each.is_issued()]
+    return f"Corrected on {joined([plain(day) for day in reversed(days)])}" if days else ""
+
+
+def _line(letter: Letter, title: str, case: Case, about: str) -> Line:
     if letter.is_answer():
         args = [case.reference]
         page = "check_letter" if letter.is_issued() else "draft"
-        return Line(title, letter, reverse(page, args=args), reverse("letter_pdf", args=args))
+        return Line(title, letter, reverse(page, args=args), reverse("letter_pdf", args=args), about)
     args = [case.reference, letter.pk]
-    return Line(title, letter, reverse("notice", args=args), reverse("notice_pdf", args=args))
+    return Line(title, letter, reverse("notice", args=args), reverse("notice_pdf", args=args), about)
+
+
+def layouts(on: date) -> dict[str, tuple[str, str]]:
+    """What the wording library of a day calls each kind of letter, and what it is for."""
+    rows = Wording.objects.in_force(on).filter(kind=Wording.Kind.LAYOUT).order_by("version")
+    named = rows.values_list("key", "title", "data__purpose")
+    return {key: (title, purpose or "") for key, title, purpose in named}
 
 
 def titles(on: date) -> dict[str, str]:
     """What the wording library of a day calls each kind of letter."""
-    layouts = Wording.objects.in_force(on).filter(kind=Wording.Kind.LAYOUT).order_by("version")
-    return dict(layouts.values_list("key", "title"))
+    return {key: title for key, (title, _) in layouts(on).items()}

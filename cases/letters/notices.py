@@ -1,14 +1,16 @@
 """What is done with a notice: what it says is kept, and it is given to the requester."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
 
-from cases.letters import pages, rendering
-from cases.letters.actions import demand_draft, keep
+from cases.letters import kinds, pages, rendering
+from cases.letters.actions import UNSEEN, demand_draft, keep
 from cases.letters.moves import Kind
 from cases.letters.notice_readiness import look_at_notice, why_not_give
 from cases.letters.readiness import NotReady
+from cases.letters.rivals import Rival
 from cases.models import Case, ClockEvent, Job, Letter, User
 from cases.permissions import demand
 from cases.workflow import Stage
@@ -16,14 +18,24 @@ from cases.workflow import Stage
 
 @transaction.atomic
 def save_notice_fields(
-    *, letter: Letter, fields: dict[str, str], sections: dict[str, bool], by: User, on: date
-) -> None:
-    """Keep what the officer says for a notice. `on` is the day it is said. Raises NotAllowed, NotReady."""
+    *,
+    letter: Letter,
+    fields: dict[str, str],
+    sections: dict[str, bool],
+    by: User,
+    on: date,
+    seen: Mapping[str, str] = UNSEEN,
+) -> list[Rival]:
+    """Keep what the officer says for a notice. `on` is the day it is said; `seen` and what comes back are those of
+    save_fields. Raises NotAllowed, NotReady."""
     letter = _locked(letter)
     demand_draft(letter)
     demand(why_not_give(by, letter))
-    if keep(letter, fields=fields, sections=sections, by=by):
+    is_new, rivals = keep(letter, fields=fields, sections=sections, by=by, seen=seen)
+    if is_new:
+        _ask_anew(letter)
         letter.case.record("notice_changed", "Changed what a notice says", by=by, on=on, letter=letter.pk)
+    return rivals
 
 
 def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
@@ -35,6 +47,7 @@ def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
     """
     demand_draft(letter)
     demand(why_not_give(by, letter))
+    demand(kinds.why_not_sign(by, letter))
     ready = look_at_notice(letter, on=on)
     ready.demand()
     html, pdf = rendering.render(ready.content)
@@ -42,8 +55,16 @@ def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
         return _give(_locked(letter), html=html, pdf=pdf, by=by, on=on)
 
 
+def _ask_anew(letter: Letter) -> None:
+    """A correction that was changed is not what was sent for approval."""
+    if letter.sent_for_approval_by_id:
+        letter.sent_for_approval_by = None
+        letter.save(update_fields=["sent_for_approval_by"])
+
+
 def _give(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
     demand_draft(letter)
+    demand(kinds.why_not_sign(by, letter))
     # The version of a letter does not count what its event, the clock and the settings say; the text does.
     ready = look_at_notice(letter, on=on)
     ready.demand()
