@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cases import permissions
 from cases.cleaning import clean
-from cases.law import provisions
+from cases.law import exclusions, provisions
 from cases.law.dates import questions_in_words
 from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
@@ -108,12 +108,14 @@ def choose_text(
 def add_claim(*, case: Case, provision: str, questions: list[Question], by: User, on: date) -> Claim:
     """Rely on a provision for some questions; where the letter relies on it already, for these as well.
 
-    Raises NotAllowed with the reasons when the provision is unknown or not open to the case.
+    Raises NotAllowed with the reasons when the provision is unknown, not open to the case, or shut out by what is
+    claimed for one of the questions already.
     """
     case = _locked_case(case.pk, by)
     demand(provisions.why_not_open(provision, Regime(case.regime)))
     if not questions:
         raise NotAllowed(["Choose at least one question that the claim covers."])
+    demand(_why_not_beside(case, provision, questions))
     claim, _ = Claim.objects.get_or_create(case=case, provision=provision)
     added = [question for question in questions if question not in claim.questions.all()]
     if not added:
@@ -148,6 +150,8 @@ def save_claim(
         raise Stale(claim.version)
     if not questions:
         raise NotAllowed(["Choose at least one question that the claim covers, or drop the claim."])
+    added = [question for question in questions if question.number not in before.questions]
+    demand(_why_not_beside(case, claim.provision, added))
     claim.fields, claim.factors, claim.variant = fields, factors, variant
     claim.version += 1
     claim.save()
@@ -187,6 +191,74 @@ def settle_claim(
 
 
 @transaction.atomic
+def switch_claim(
+    *,
+    claim: Claim,
+    provision: str,
+    fields: dict[str, str],
+    factors: list[dict[str, str]],
+    version: int,
+    by: User,
+    on: date,
+) -> Claim:
+    """Rely on another provision for the same questions: another limb, or the one that neither confirms nor denies.
+
+    `fields` and `factors`: what of the argument fits the other notice; the whole of it stays in the event. Between a
+    provision that withholds and one that neither confirms nor denies, the outcome of the questions changes with it
+    (section 2(1) FOIA, LETTER-20). Raises NotAllowed, and Stale when somebody else saved the claim first.
+    """
+    case = _locked_case(claim.case_id, by)
+    claim = Claim.objects.get(pk=claim.pk)
+    if version != claim.version:
+        raise Stale(claim.version)
+    questions = list(claim.questions.select_related("answer"))
+    demand(provisions.why_not_open(provision, Regime(case.regime)))
+    demand(_why_claimed_already(case, provision))
+    demand(_why_not_beside(case, provision, questions, but=claim))
+    was, before = claim.get_provision(), argued(claim)
+    claim.provision, claim.fields, claim.factors, claim.variant = provision, fields, factors, ""
+    claim.version += 1
+    claim.save()
+    now = claim.get_provision()
+    words = f"Claimed {now.in_words} in place of {was.in_words}"
+    set_aside = {"was": was.id, "provision": provision, "set_aside": asdict(before)}
+    case.record("claim_switched", words, by=by, on=on, claim=claim.pk, **set_aside)
+    if now.is_ncnd != was.is_ncnd:
+        outcome = Outcome.NCND if now.is_ncnd else Outcome.WITHHELD
+        for question in questions:
+            if question.answer.outcome != outcome:
+                _write(question.answer, question.answer.text, outcome.value, case=case, by=by, on=on)
+    _changed(case, by, on)
+    return claim
+
+
+@transaction.atomic
+def release_instead(*, claim: Claim, by: User, on: date) -> list[int]:
+    """The public interest favours disclosure: drop the claim and open its questions again, by number.
+
+    A question for which something else is claimed stays as it is. What was argued and answered is kept in the story.
+    Section 2(2)(b) FOIA, regulation 12(1)(b) and (2) EIR. Raises NotAllowed.
+    """
+    case, name = _locked_case(claim.case_id, by), claim.get_provision().in_words
+    questions = list(claim.questions.select_related("answer"))
+    drop_claim(claim=claim, by=by, on=on)
+    opened = []
+    for question in questions:
+        answer, outcome = question.answer, question.answer.get_outcome()
+        if question.claims.exists() or not (outcome and outcome.needs_claim):
+            continue
+        words = f"Opened question {question.number} again, to release what {name} was to withhold"
+        kept = {"outcome": answer.outcome, "text": answer.text}
+        case.record("answer_opened", words, by=by, on=on, question=question.number, **kept)
+        answer.outcome = ""
+        answer.version += 1
+        answer.edited_by, answer.edited_at = by, timezone.now()
+        answer.save()
+        opened.append(question.number)
+    return opened
+
+
+@transaction.atomic
 def drop_claim(*, claim: Claim, by: User, on: date) -> None:
     """No longer rely on the provision. The event keeps what was argued. Raises NotAllowed."""
     case = _locked_case(claim.case_id, by)
@@ -194,6 +266,32 @@ def drop_claim(*, claim: Claim, by: User, on: date) -> None:
     case.record("claim_dropped", words, by=by, on=on, provision=claim.provision, **asdict(argued(claim)))
     claim.delete()
     _changed(case, by, on)
+
+
+def _why_not_beside(
+    case: Case, provision: str, questions: list[Question], but: Claim | None = None
+) -> list[str]:
+    """What is claimed for these questions already and shuts the provision out: LETTER-34, LETTER-20."""
+    reasons = []
+    for question in questions:
+        others = question.claims.exclude(pk=but.pk) if but else question.claims
+        claimed = [*others.values_list("provision", flat=True), provision]
+        found = exclusions.exclusions(claimed, Regime(case.regime))
+        reasons += [
+            f"Question {question.number}: {each.reason}" for each in found if each.involves(provision)
+        ]
+    return reasons
+
+
+def _why_claimed_already(case: Case, provision: str) -> list[str]:
+    found = case.claims.filter(provision=provision).prefetch_related("questions").first()
+    if not found:
+        return []
+    covered = questions_in_words(question.number for question in found.questions.all())
+    name = found.get_provision().in_words
+    return [
+        f"The letter relies on {name} already, for {covered}. Add the question there, and drop this claim."
+    ]
 
 
 def _locked_case(pk: int, by: User) -> Case:

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases import permissions
-from cases.drafting import actions, arguing, claims
+from cases.drafting import actions, arguing, claims, finding
 from cases.drafting.actions import Argued
 from cases.drafting.arguing import ClaimForm, Sheet
 from cases.drafting.views import REFUSED, SAVED, answer_with, refused, to_question
@@ -27,7 +27,7 @@ def find_provision(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "query": query,
         "numbers": numbers,
-        "hits": claims.find(query, case, timezone.localdate()),
+        "hits": finding.find(query, case, timezone.localdate(), map(int, numbers)),
         "can_draft": not permissions.draft(request.user, case),
     }
     return render(request, "cases/drafting/_found.html", context)

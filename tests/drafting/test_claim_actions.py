@@ -172,3 +172,109 @@ def test_no_claim_changes_once_the_letter_has_left_the_draft(case_at, add, argue
         argue(claim, action=actions.settle_claim, keep="mine")
     with pytest.raises(NotAllowed):
         actions.drop_claim(claim=claim, by=officer, on=today)
+
+
+def refused(call, *args, **values):
+    with pytest.raises(NotAllowed) as problem:
+        call(*args, **values)
+    return problem.value.reasons
+
+
+def test_what_the_law_keeps_apart_is_not_claimed_for_one_question(case, add):
+    add(case, "s30-1b", (1, 2))
+    (reason,) = refused(add, case, "s31-1a", (2, 3))
+    assert reason.startswith("Question 2: Section 30(1)(b) and section 31(1)(a) cannot both apply")
+    assert "Claim section 30 where" in reason
+    assert numbers_of(add(case, "s31-1a", (3,))) == [3]
+
+
+def test_a_claim_does_not_spread_to_a_question_that_shuts_it_out(case, add, argue):
+    add(case, "s30-1b", (2,))
+    claim = add(case, "s31-1a", (1,))
+    (reason,) = refused(argue, claim, numbers=(1, 2))
+    assert reason.startswith("Question 2: ")
+    assert numbers_of(claim) == [1]
+
+
+@pytest.fixture
+def switch(officer, today):
+    def switch(claim, provision="s31-3", *, version=None, by=officer, **said):
+        values = {"fields": {}, "factors": [], **said}
+        version = claim.version if version is None else version
+        return actions.switch_claim(
+            claim=claim, provision=provision, version=version, by=by, on=today, **values
+        )
+
+    return switch
+
+
+def outcomes_of(case):
+    return {question.number: question.answer.outcome for question in case.questions.select_related("answer")}
+
+
+def test_to_neither_confirm_nor_deny_changes_the_outcome_of_its_questions(case, add, argue, switch, save):
+    save(case, 1, "<p>We hold it.</p>", "withheld")
+    save(case, 2, "", "ncnd")
+    claim = argue(add(case, "s31-1a", (1, 2)), numbers=(1, 2), fields={"claim.harm": "A way in."})
+    switched = switch(claim, fields={"claim.limb": "section 31(1)(a)"})
+    assert (switched.provision, switched.fields) == ("s31-3", {"claim.limb": "section 31(1)(a)"})
+    assert outcomes_of(case)[1] == outcomes_of(case)[2] == "ncnd"
+    event = case.events.get(kind="claim_switched")
+    assert event.words == "Claimed section 31(3) in place of section 31(1)(a)"
+    assert event.data["set_aside"]["fields"] == {"claim.harm": "A way in."}
+    assert case.questions.get(number=1).answer.text == "<p>We hold it.</p>"
+
+
+def test_back_to_a_plain_claim_says_that_it_is_withheld(case, add, switch, save):
+    save(case, 1, "", "ncnd")
+    switch(add(case, "s31-3"), "s31-1a")
+    assert outcomes_of(case)[1] == "withheld"
+
+
+def test_another_limb_leaves_the_outcome_alone(case, add, switch, save):
+    save(case, 1, "<p>Some of it.</p>", "part")
+    assert switch(add(case), "s31-1b").provision == "s31-1b"
+    assert outcomes_of(case)[1] == "part"
+
+
+def test_a_switch_that_comes_too_late_overwrites_nothing(case, add, argue, switch, manager):
+    claim = add(case)
+    argue(claim, by=manager, fields={"claim.harm": "Max's"})
+    with pytest.raises(actions.Stale):
+        switch(claim, version=0)
+
+
+def test_a_switch_to_what_is_claimed_already_or_shut_out_is_refused(case, add, switch):
+    claim = add(case, "s31-1a", (1,))
+    add(case, "s31-3", (2,))
+    assert refused(switch, claim) == [
+        "The letter relies on section 31(3) already, for question 2. Add the question there, and drop this claim."
+    ]
+    add(case, "s43-2", (1,))
+    (reason,) = refused(switch, claim, "s24-2")
+    assert reason.startswith("Question 1: Section 24(2) and section 43(2) cannot both apply")
+    assert "is not open to a council" in refused(switch, claim, "s35-1a")[0]
+
+
+@pytest.fixture
+def release(officer, today):
+    return lambda claim: actions.release_instead(claim=claim, by=officer, on=today)
+
+
+def test_a_balance_for_disclosure_drops_the_claim_and_opens_its_questions(case, add, release, save):
+    save(case, 1, "<p>Kept back.</p>", "withheld")
+    save(case, 2, "<p>Given.</p>", "disclosed")
+    assert release(add(case, "s31-1a", (1, 2, 3))) == [1]
+    assert not case.claims.exists()
+    assert (outcomes_of(case)[1], outcomes_of(case)[2]) == ("", "disclosed")
+    event = case.events.get(kind="answer_opened")
+    assert event.words == "Opened question 1 again, to release what section 31(1)(a) was to withhold"
+    assert event.data["text"] == "<p>Kept back.</p>"
+    assert case.questions.get(number=1).answer.text == "<p>Kept back.</p>"
+
+
+def test_a_question_with_another_claim_stays_as_it_is(case, add, release, save):
+    save(case, 1, "", "withheld")
+    add(case, "s40-2-3Aa")
+    assert release(add(case)) == []
+    assert outcomes_of(case)[1] == "withheld"

@@ -55,10 +55,17 @@ def played(seed: seeds.Seed, officer, manager):
     withheld = [number for number, text in enumerate(seed.answers, 1) if is_withheld(text)] or [
         len(seed.answers)
     ]
+    # What is neither confirmed nor denied is not withheld as well: each has a question of its own (LETTER-20).
+    silent = {provision for provision in seed.provisions if provisions.find(provision).is_ncnd}
+    apart = withheld[-1:]
+    if silent and silent != seed.provisions and len(withheld) == 1:
+        withheld = [apart[0] - 1, *apart]
     for number, text in enumerate(seed.answers, 1):
         steps.answer(case, number, text, "part" if number in withheld else "disclosed", by=officer, on=on)
     for provision in sorted(seed.provisions):
-        steps.claim(case, provision, withheld, by=officer, on=on)
+        spoken = withheld if not silent else withheld[:-1]
+        covered = apart if provision in silent else spoken
+        steps.claim(case, provision, covered, by=officer, on=on)
     steps.fill_letter(case, by=officer, on=on)
     letters.save_fields(case=case, fields={}, sections={"marketing": True}, by=officer, on=on)
     case.refresh_from_db()
