@@ -5,7 +5,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
 
-from cases.models import CostSetting, Council, Regulator, StaffMember, User
+from cases.models import CostSetting, Council, QualifiedPerson, Regulator, StaffMember, User
 
 admin.site.unregister(Group)
 admin.site.site_header = admin.site.site_title = "FOI Portal administration"
@@ -64,6 +64,13 @@ class CostSettingAdmin(admin.ModelAdmin):
     """A new limit or rate is a new row: estimates of earlier days keep theirs."""
 
     list_display = ["in_force_from", "limit_amount", "rate"]
+
+
+@admin.register(QualifiedPerson)
+class QualifiedPersonAdmin(admin.ModelAdmin):
+    """An office that a Minister has authorised for section 36; one that ends keeps its row."""
+
+    list_display = ["office", "in_force_from", "in_force_to", "authorisation"]
 
 
 @admin.register(StaffMember)

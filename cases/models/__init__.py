@@ -14,6 +14,7 @@ from cases.models.judgement import Judgement
 from cases.models.letter import ANSWER_KINDS, Letter
 from cases.models.letter_version import LetterVersion
 from cases.models.message import Message
+from cases.models.qualified_person import QualifiedPerson
 from cases.models.question import Question
 from cases.models.requester import Requester
 from cases.models.staff_member import StaffMember
@@ -41,6 +42,7 @@ __all__ = [
     "Letter",
     "LetterVersion",
     "Message",
+    "QualifiedPerson",
     "Question",
     "Regulator",
     "Requester",

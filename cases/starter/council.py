@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from cases.models import CostSetting, Council, Regulator
+from cases.models import CostSetting, Council, QualifiedPerson, Regulator
 
 CREST = Path(__file__).parent / "crest.svg"
 
@@ -28,6 +28,13 @@ def load_council() -> Council:
     CostSetting.objects.get_or_create(
         in_force_from=date(2005, 1, 1), defaults={"limit_amount": Decimal(450), "rate": Decimal(25)}
     )
+    # Section 36(5)(o): an administrator puts the paper of the council's own authorisation in its place.
+    if not QualifiedPerson.objects.exists():
+        QualifiedPerson.objects.create(
+            office="the Monitoring Officer",
+            authorisation="Sample: say which Minister authorised the office, when, and where the paper is kept",
+            in_force_from=date(2005, 1, 1),
+        )
     council, _ = Council.objects.get_or_create(
         pk=1,
         defaults={
