@@ -14,6 +14,7 @@ from cases.models.judgement import Judgement
 from cases.models.letter import ANSWER_KINDS, Letter
 from cases.models.letter_version import LetterVersion
 from cases.models.message import Message
+from cases.models.past_letter import PastLetter
 from cases.models.qualified_person import QualifiedPerson
 from cases.models.question import Question
 from cases.models.requester import Requester
@@ -42,6 +43,7 @@ __all__ = [
     "Letter",
     "LetterVersion",
     "Message",
+    "PastLetter",
     "QualifiedPerson",
     "Question",
     "Regulator",

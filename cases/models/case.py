@@ -88,7 +88,8 @@ class Case(models.Model):
     subject = models.CharField(max_length=200)
     regime = models.CharField(max_length=4, choices=regime_choices)
     stage = models.CharField(max_length=20, choices=workflow.choices, default=Stage.LOGGED.value)
-    channel = models.CharField(max_length=10, choices=Channel, default=Channel.EMAIL)
+    # Empty for a case that was made of a past letter: how its request came is not known.
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.EMAIL, blank=True)
     requester = models.ForeignKey("cases.Requester", on_delete=models.PROTECT, related_name="cases")
     request_text = models.TextField(help_text="The request word for word")
     original = models.ForeignKey("cases.Message", null=True, on_delete=models.PROTECT, related_name="+")
