@@ -1,15 +1,18 @@
-"""What a response must contain before it can be issued: one small function for each check.
+"""What a response must contain before it can be issued: the facts of a letter, and the first of its checks.
 
 A check takes the facts of the letter and yields a reason for everything that is missing, in plain words, with
 the place to mend it. The numbers LETTER-nn are those of the catalogue of checks in the project's fact base.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from cases.law import provisions
+from cases.law.answer_kinds import answer_kind
+from cases.law.clock import Clock
 from cases.law.dates import joined, plain
+from cases.law.letter_text import Severity
 from cases.law.outcomes import Outcome
 from cases.law.provisions import Provision
 from cases.law.regimes import Regime
@@ -17,21 +20,31 @@ from cases.law.regimes import Regime
 
 @dataclass(frozen=True)
 class Reason:
-    """Why the letter cannot be issued yet, where to mend it, and the check that it rests on, if any."""
+    """What is to be said of the letter, where to mend it, and the check that it rests on, if any.
+
+    An error stops the letter. A warning stops it until somebody gives a reason; where it `asks`, its text is a question
+    that only a person can answer. The rest is told. `words` are what was judged: other words are judged anew.
+    """
 
     text: str
     place: str
     check: str
+    severity: Severity = Severity.ERROR
+    asks: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class QuestionFacts:
-    """One question and what stands under it. `rival_by`: whose second text waits for somebody to choose."""
+    """One question and what stands under it. `rival_by`: whose second text waits for somebody to choose; `text` is
+    the question and `said` the answer, both in plain words."""
 
     number: int
     outcome: Outcome | None
     has_text: bool
     rival_by: str = ""
+    text: str = ""
+    said: str = ""
 
     @property
     def place(self) -> str:
@@ -40,7 +53,11 @@ class QuestionFacts:
 
 @dataclass(frozen=True)
 class ClaimFacts:
-    """Reliance on one provision for some questions, with the open prompts of its notice in words."""
+    """Reliance on one provision for some questions, with the open prompts of its notice in words.
+
+    `views`: what is missing of a third party's own view of its interests; `fields`: what the officer says, by the
+    placeholder or the question of the prompt; `variant`: the starter that was chosen.
+    """
 
     key: str
     provision: str
@@ -48,6 +65,9 @@ class ClaimFacts:
     unanswered: tuple[str, ...]
     factors_for: int
     factors_against: int
+    views: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    variant: str = ""
 
     @property
     def place(self) -> str:
@@ -66,7 +86,8 @@ class ClaimFacts:
 @dataclass(frozen=True)
 class LetterFacts:
     """A response as the checks see it. `unfilled`: the letter's own open places, in words; `cost`: why the estimate
-    of the cost does not bear the claims that rest on it."""
+    of the cost does not bear the claims that rest on it; `sections`: the names of those that stand in the letter;
+    `covered`: the questions that an extension of the time is for."""
 
     regime: Regime
     received_on: date
@@ -75,14 +96,19 @@ class LetterFacts:
     claims: tuple[ClaimFacts, ...]
     unfilled: tuple[str, ...]
     cost: tuple[str, ...] = ()
+    sections: frozenset[str] = frozenset()
+    clock: Clock | None = None
+    covered: tuple[int, ...] = ()
+
+    @property
+    def is_invalid(self) -> bool:
+        """The whole letter says what section 8(1) FOIA still asks for: its notice is the answer to every question."""
+        outcomes = [question.outcome for question in self.questions]
+        kind = answer_kind(self.regime, outcomes, {claim.provision for claim in self.claims})
+        return kind == "invalid_request"
 
     def claims_for(self, question: QuestionFacts) -> list[ClaimFacts]:
         return [claim for claim in self.claims if question.number in claim.questions]
-
-
-def reasons_not_to_issue(facts: LetterFacts) -> list[Reason]:
-    """Everything that stops this letter, in the order in which to mend it; empty means it may go."""
-    return [reason for check in CHECKS for reason in check(facts)]
 
 
 def has_a_question(facts: LetterFacts) -> Iterator[Reason]:
@@ -105,7 +131,7 @@ def every_question_has_an_outcome(facts: LetterFacts) -> Iterator[Reason]:
 def every_answer_is_written(facts: LetterFacts) -> Iterator[Reason]:
     """LETTER-03: an outcome that is not answered by a notice needs words under its question."""
     for question in facts.questions:
-        if question.outcome and question.outcome.needs_text and not question.has_text:
+        if question.outcome and question.outcome.needs_text and not (question.has_text or facts.is_invalid):
             yield Reason(
                 f"Question {question.number} has no answer. "
                 f"Its outcome is “{question.outcome.label}”, so write what the requester should read.",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.letters import notice_views, views
+from cases.letters import judgement_views, notice_views, views
 
 urlpatterns = [
     path("cases/<str:reference>/letter/", views.check_letter, name="check_letter"),
@@ -9,6 +9,12 @@ urlpatterns = [
     path("cases/<str:reference>/letter/fields/", views.letter_fields, name="letter_fields"),
     path("cases/<str:reference>/letter/pages/<str:digest>.webp", views.letter_page, name="letter_page"),
     path("cases/<str:reference>/letter/notices/<int:pk>/", views.notice_preview, name="notice_preview"),
+    path(
+        "cases/<str:reference>/letter/accept-warning/",
+        judgement_views.accept_warning,
+        name="accept_warning",
+    ),
+    path("cases/<str:reference>/letter/answer-check/", judgement_views.answer_check, name="answer_check"),
     path("cases/<str:reference>/send-for-approval/", views.send_for_approval, name="send_for_approval"),
     path("cases/<str:reference>/take-back/", views.take_back, name="take_back"),
     path("cases/<str:reference>/approve/", views.approve, name="approve"),

@@ -12,8 +12,11 @@ from cases.drawing import CannotDraw
 from cases.heading import find_case
 from cases.law import reviews
 from cases.letters import actions, pages, rendering
+from cases.letters.assembly import assemble
 from cases.letters.forms import LetterFieldsForm, SendBackForm
-from cases.letters.readiness import NotReady, look_at
+from cases.letters.judging_forms import AcceptForm
+from cases.letters.readiness import NotReady, Readiness, ToJudge, look_at
+from cases.letters.rivals import Rival
 from cases.models import Case, StageRefused, current_calendar
 from cases.permissions import NotAllowed
 from cases.workflow import Stage
@@ -33,9 +36,10 @@ def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
         )
     ready = look_at(letter, on=timezone.localdate())
     context = {"case": case, "ready": ready, "why_not_draft": permissions.draft(request.user, case)}
+    context["why_not_judge"] = permissions.judge(request.user, case)
     form = LetterFieldsForm(content=ready.content)
     if request.GET.get("prompts") not in (None, "", form.digest()):
-        context["fields_form"] = form
+        context |= {"fields_form": form, "marks": form.marks(letter)}
     try:
         context["pages"] = pages.draw(rendering.render(ready.content)[1])
     except CannotDraw as problem:
@@ -59,10 +63,8 @@ def letter_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     """The issued letter byte for byte, or the draft as it stands."""
     case = find_case(request, reference)
     letter = case.draft_letter()
-    if letter.is_issued():
-        pdf = bytes(letter.pdf)
-    else:
-        pdf = rendering.render(look_at(letter, on=timezone.localdate()).content)[1]
+    today = timezone.localdate()
+    pdf = bytes(letter.pdf) if letter.is_issued() else rendering.render(assemble(letter, on=today))[1]
     name = f"{case.reference}{'' if letter.is_issued() else '-draft'}.pdf"
     return HttpResponse(
         pdf,
@@ -76,7 +78,7 @@ def notice_preview(request: HttpRequest, reference: str, pk: int) -> HttpRespons
     """The refusal notice of one claim as it will read. A fragment for the claim page."""
     case = find_case(request, reference)
     claim = get_object_or_404(case.claims, pk=pk)
-    content = look_at(case.draft_letter(), on=timezone.localdate()).content
+    content = assemble(case.draft_letter(), on=timezone.localdate())
     return render(request, "cases/letters/_notice.html", {"notice": content.notice_of(claim), "case": case})
 
 
@@ -84,22 +86,35 @@ def notice_preview(request: HttpRequest, reference: str, pk: int) -> HttpRespons
 def letter_fields(request: HttpRequest, reference: str) -> HttpResponse:
     """What the officer says for the letter as a whole. A fragment of the draft that saves itself."""
     case = find_case(request, reference)
-    today = timezone.localdate()
-    form = LetterFieldsForm(request.POST or None, content=look_at(case.draft_letter(), on=today).content)
+    today, letter = timezone.localdate(), case.draft_letter()
+    form = LetterFieldsForm(request.POST or None, content=look_at(letter, on=today).content)
     if not form.is_valid():
-        context = {"case": case, "form": form, "why_not_draft": permissions.draft(request.user, case)}
+        context = {"case": case, "form": form, "marks": form.marks(letter)}
+        context["why_not_draft"] = permissions.draft(request.user, case)
         return render(request, "cases/letters/_fields.html", context)
+    said = {"fields": form.answers(), "sections": form.sections(), "seen": form.seen()}
     try:
-        actions.save_fields(
-            case=case, fields=form.answers(), sections=form.sections(), by=request.user, on=today
-        )
+        rivals = actions.save_fields(case=case, by=request.user, on=today, **said)
     except NotAllowed as refusal:
         response = render(request, "cases/letters/_fields_saved.html", {"reasons": refusal.reasons})
         response["HX-Trigger"] = "draft-refused"
         return response
-    response = render(request, "cases/letters/_fields_saved.html", {"saved": timezone.localtime()})
-    response["HX-Trigger"] = "draft-saved"
+    response = render(request, "cases/letters/_fields_saved.html", _after_saving(request, case, form, rivals))
+    response["HX-Trigger"] = "draft-refused" if rivals else "draft-saved"
     return response
+
+
+def _after_saving(request: HttpRequest, case: Case, form: LetterFieldsForm, rivals: list[Rival]) -> dict:
+    """What changes around the fields, which themselves are never swapped while somebody types; but one whose writer
+    takes the colleague's text."""
+    letter, shown = case.draft_letter(), " ".join(f"{rival.key} {rival.digest}" for rival in rivals)
+    context = {"case": case, "form": form, "marks": form.marks(letter, rivals), "saved": timezone.localtime()}
+    context |= {"rivals": form.contested(rivals), "shown": shown}
+    context["rivals_changed"] = shown != request.POST.get("rivals", "")
+    if form.gives_way():
+        fresh = LetterFieldsForm(content=look_at(letter, on=timezone.localdate()).content)
+        context["taken"] = [field for field in fresh if field.name == form.gives_way()]
+    return context
 
 
 @require_GET
@@ -109,8 +124,13 @@ def check_letter(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def show_check_page(
-    request: HttpRequest, case: Case, send_back_form: SendBackForm, status: int = 200
+    request: HttpRequest,
+    case: Case,
+    send_back_form: SendBackForm,
+    status: int = 200,
+    accept_form: AcceptForm | None = None,
 ) -> HttpResponse:
+    """`accept_form` holds what was typed for a warning and was not enough."""
     today = timezone.localdate()
     letter = case.draft_letter()
     if letter.is_issued():
@@ -126,6 +146,9 @@ def show_check_page(
         "lead": "look again on" if clock.reasons else "due",
         "is_late": clock.is_overdue(today),
         "ready": ready,
+        "accept_forms": accept_forms(ready, accept_form),
+        "why_not_judge": permissions.judge(request.user, case),
+        "why_not_draft": permissions.draft(request.user, case),
         "pages": pages.draw(pdf),
         "size": len(pdf),
         "review_by": reviews.review_by(today, current_calendar()),
@@ -141,6 +164,16 @@ def show_check_page(
         },
     }
     return render(request, "cases/letters/check.html", context, status=status)
+
+
+def accept_forms(ready: Readiness, typed: AcceptForm | None) -> list[tuple[ToJudge, AcceptForm]]:
+    """Every open warning with its form, of which one may hold what was typed."""
+    return [
+        (each, typed)
+        if typed and typed.judged == each.fingerprint
+        else (each, AcceptForm(initial={"fingerprint": each.fingerprint}))
+        for each in ready.warnings
+    ]
 
 
 def do(request: HttpRequest, reference: str, action, done: str, *, then: str, **extra) -> HttpResponse:

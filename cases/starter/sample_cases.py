@@ -10,8 +10,9 @@ from cases.drafting import actions as drafting
 from cases.intake import actions as intake
 from cases.law.working_days import Calendar
 from cases.letters import actions as letters
+from cases.letters.judging import judge
 from cases.letters.readiness import look_at
-from cases.models import Case, User, current_calendar
+from cases.models import Case, Judgement, User, current_calendar
 from cases.workflow import Stage
 
 CONTENT = Path(__file__).with_name("sample_cases.yaml")
@@ -56,6 +57,7 @@ def play(entry: dict, *, officer: User, manager: User, on: date) -> Case:
     if stage is not Stage.LOGGED:
         draft(case, entry, by=officer, on=on)
     if stage in (Stage.WITH_APPROVER, Stage.READY, Stage.ISSUED):
+        confirm(case, by=officer, on=on)
         letters.send_for_approval(case=case, by=officer, on=on)
     if stage in (Stage.READY, Stage.ISSUED):
         letters.approve(case=case, by=manager, on=on)
@@ -94,6 +96,12 @@ def draft(case: Case, entry: dict, *, by: User, on: date) -> None:
             said["letter.reason_for_delay"] = REASON_FOR_DELAY
         letters.save_fields(case=case, fields=said, sections={}, by=by, on=on)
     case.refresh_from_db()
+
+
+def confirm(case: Case, *, by: User, on: date) -> None:
+    """Say what a person says to the checks before a letter goes: the samples have nothing that should not stand."""
+    for each in look_at(case.draft_letter(), on=on).questions:
+        judge(case=case, fingerprint=each.fingerprint, verdict=Judgement.Verdict.YES, by=by, on=on)
 
 
 def days_before(on: date, count: int, calendar: Calendar) -> date:

@@ -5,8 +5,9 @@ from datetime import date
 from cases.drafting import actions as drafting
 from cases.intake import actions as intake
 from cases.letters import actions as letters
+from cases.letters.judging import judge
 from cases.letters.readiness import look_at
-from cases.models import Case, Claim, ClockEvent, User
+from cases.models import Case, Claim, ClockEvent, Judgement, User
 from cases.passages import required_fields
 from cases.workflow import Stage
 
@@ -90,6 +91,13 @@ def fill_letter(case: Case, *, by: User, on: date, said: str = "What else we can
     letters.save_fields(case=case, fields=open_prompts, sections={}, by=by, on=on)
 
 
+def judge_all(case: Case, *, by: User, on: date, reason: str = "It reads as it should.") -> None:
+    """Answer yes to every question that the checks put, and accept every warning."""
+    for each in look_at(case.draft_letter(), on=on).to_judge:
+        verdict = Judgement.Verdict.YES if each.reason.asks else Judgement.Verdict.ACCEPTED
+        judge(case=case, fingerprint=each.fingerprint, verdict=verdict, reason=reason, by=by, on=on)
+
+
 def count(
     case: Case, kind: str, on: date, *, by: User, ended_on: date | None = None, **details
 ) -> ClockEvent:
@@ -107,6 +115,7 @@ def draft_all(case: Case, *, by: User, on: date) -> None:
         answer(case, number, text, outcome, by=by, on=on)
     claim(case, "s40-2-3Aa", [4], by=by, on=on)
     fill_letter(case, by=by, on=on)
+    judge_all(case, by=by, on=on)
     case.refresh_from_db()
 
 
