@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                 ("received_on", models.DateField(null=True)),
                 ("letter_on", models.DateField(null=True)),
                 ("questions", models.JSONField(blank=True, default=list)),
+                ("provisions", models.JSONField(blank=True, default=list)),
                 ("findings", models.JSONField(blank=True, default=list)),
                 ("checked_on", models.DateField()),
                 ("version", models.PositiveIntegerField(default=0)),

@@ -14,8 +14,9 @@ class PastLetter(models.Model):
 
     What the letter says of itself was read by software and may be corrected by a person: its empty fields are not
     known. `questions` is a list of {"text", "answer" (plain text), "outcome" (or ""), "provisions" (as written),
-    "where" and "at" ([first, last] line of the question and of the answer, or None)}. `findings` is what the checks
-    said on `checked_on`: a list of {"check", "severity", "lines", "message"}. `version` counts the corrections.
+    "where" and "at" ([first, last] line of the question and of the answer, or None)}; `provisions` are those that the
+    letter relies on without saying for which question, as written. `findings` is what the checks said on `checked_on`:
+    a list of {"check", "severity", "lines", "message"}. `version` counts the corrections.
 
     A case that was made of it is told from others by this row, `Case.objects.filter(past_letter__isnull=False)`, and
     by its event "imported".
@@ -37,6 +38,7 @@ class PastLetter(models.Model):
     received_on = models.DateField(null=True)
     letter_on = models.DateField(null=True)
     questions = models.JSONField(default=list, blank=True)
+    provisions = models.JSONField(default=list, blank=True)
     findings = models.JSONField(default=list, blank=True)
     checked_on = models.DateField()
     version = models.PositiveIntegerField(default=0)
