@@ -13,6 +13,8 @@ from cases.models import ANSWER_KINDS, Case, Claim, Letter
 REVIEW_KINDS = ("review_acknowledgement", "review_extension", "review_outcome")
 # What follows from other days of the review and is not typed. What it follows from is asked for instead.
 FOLLOWS = frozenset({"review.due_on", "review.original_letter_on"})
+# What the acknowledgement of a review has said, the letters after it do not ask again.
+_SAID_ONCE = frozenset({"review.received_on", "review.grounds", "review.reviewer_role"})
 # Letters on the way that refuse for now, or say what is not held, and so give rights themselves: section 17(7) FOIA,
 # regulation 14(5) EIR.
 _WITH_RIGHTS = (*ANSWER_KINDS, "pit_extension", "eir_extension", "transfer", "correction")
@@ -20,24 +22,28 @@ _WITH_RIGHTS = (*ANSWER_KINDS, "pit_extension", "eir_extension", "transfer", "co
 
 @dataclass(frozen=True)
 class Around:
-    """One letter of a day with what stands around it. `answer` is the answer under review, where there is one;
-    `own_data` the claims that the requester asks for data about themselves."""
+    """One letter of a day with what stands around it. `answer` is the answer under review and `acknowledged` what was
+    said when the review was asked for, where there are such; `own_data` the claims that the requester asks for data
+    about themselves."""
 
     letter: Letter
     calendar: Calendar
     on: date
     answer: Letter | None
+    acknowledged: Mapping[str, str]
     own_data: tuple[Claim, ...]
 
     @classmethod
     def of(cls, letter: Letter, calendar: Calendar, on: date) -> "Around":
-        answer, own_data = None, ()
+        answer, acknowledged, own_data = None, {}, ()
         if letter.kind in REVIEW_KINDS:
             answer = answer_of(letter.case)
+        if letter.kind in REVIEW_KINDS[1:]:
+            acknowledged = _acknowledged(letter.case)
         if letter.kind == "acknowledgement":
             claims = letter.case.claims.filter(provision__in=OWN_DATA_NOTICES)
             own_data = tuple(claims.prefetch_related("questions"))
-        return cls(letter, calendar, on, answer, own_data)
+        return cls(letter, calendar, on, answer, acknowledged, own_data)
 
     # What decides on its passages
 
@@ -62,7 +68,13 @@ class Around:
     @property
     def asked_on(self) -> date | None:
         """The day on which the request for review was received, as the officer says it."""
-        return day(self.letter.fields.get("review.received_on", ""))
+        return day(self._said("review.received_on"))
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """What is missing only because something else is, which is asked for in the same letter."""
+        is_first = self.letter.kind == REVIEW_KINDS[0]
+        return FOLLOWS if is_first and not self._said("review.received_on") else frozenset()
 
     # What it says
 
@@ -70,6 +82,7 @@ class Around:
         """The placeholders that follow from the case. What is not known is left out or empty."""
         corrected, asked_on = self.letter.corrects, self.asked_on
         said: dict[str, object] = {"letter.complain_by": reviews.complain_by(self.on)}
+        said |= {key: text for key, text in self.acknowledged.items() if key in _SAID_ONCE}
         if corrected:
             said["correction.letter_on"] = corrected.issued_on
         if self.answer:
@@ -83,6 +96,9 @@ class Around:
         days = (claim.fields.get("claim.sar_due_on", "") for claim in self.own_data)
         return {"claim.sar_due_on": next(filter(None, days), "")} if self.own_data else {}
 
+    def _said(self, key: str) -> str:
+        return self.letter.fields.get(key, "") or self.acknowledged.get(key, "")
+
     def _corrected_kind(self) -> str:
         return self.letter.corrects.kind if self.letter.corrects else ""
 
@@ -91,6 +107,12 @@ def answer_of(case: Case) -> Letter | None:
     """The answer that was issued, without its heavy parts."""
     answers = case.letters.filter(kind__in=ANSWER_KINDS, issued_on__isnull=False)
     return answers.defer("html", "pdf", "text").last()
+
+
+def _acknowledged(case: Case) -> Mapping[str, str]:
+    """What was said in the last acknowledgement of a review that was issued; nothing without one."""
+    given = case.letters.filter(kind=REVIEW_KINDS[0], issued_on__isnull=False)
+    return given.values_list("fields", flat=True).last() or {}
 
 
 def day(said: str) -> date | None:

@@ -236,7 +236,7 @@ class _Assembly:
     def _filled(self, text: str) -> tuple[passages.Block, ...]:
         filled = passages.fill(text, self.values, self.answers)
         for gap in filled.gaps:
-            if gap.key not in FROM_THE_ESTIMATE | FOLLOWS:
+            if gap.key not in FROM_THE_ESTIMATE | self.around.waiting:
                 self._miss("letter", gap.words, gap.key)
         return filled.blocks
 

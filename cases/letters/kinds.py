@@ -1,6 +1,6 @@
 """The letters that somebody writes of their own accord, beside answers and notices on the clock: which, and when."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,15 +24,28 @@ class Choice:
     why_not: list[str]
     draft: Letter | None
 
+    @property
+    def is_correction(self) -> bool:
+        """It begins with the choice of the letter that it corrects."""
+        return self.kind == CORRECTION
 
-def choices(case: Case, user: User, layouts: Mapping[str, tuple[str, str]], *, on: date) -> list[Choice]:
-    """Every kind with its title and purpose from the library (`layouts`), whether or not it may be written."""
-    drafts = {letter.kind: letter for letter in case.letters.filter(issued_on=None).defer("html", "pdf")}
+
+def choices(
+    case: Case,
+    user: User,
+    layouts: Mapping[str, tuple[str, str]],
+    letters: Sequence[Letter],
+    *,
+    on: date,
+) -> list[Choice]:
+    """Every kind with its title and purpose from the library (`layouts`), whether or not it may be written. `letters`
+    are all that the case has."""
+    drafts = {letter.kind: letter for letter in letters if not letter.is_issued()}
     return [
         Choice(
             kind,
             *layouts.get(kind, (kind, "")),
-            why_not=[*why_not_write(user, kind), *why_not(case, kind, on=on)],
+            why_not=[*why_not_write(user, kind), *KINDS[kind](case, on, letters)],
             draft=drafts.get(kind),
         )
         for kind in KINDS
@@ -41,7 +54,13 @@ def choices(case: Case, user: User, layouts: Mapping[str, tuple[str, str]], *, o
 
 def why_not(case: Case, kind: str, *, on: date) -> list[str]:
     """Why a letter of this kind makes no sense for the case on that day; empty when it does."""
-    return list(KINDS[kind](case, on))
+    return list(KINDS[kind](case, on, letters_of(case)))
+
+
+def letters_of(case: Case) -> list[Letter]:
+    """All letters of a case without their heavy parts, the last first, each with what the list of letters shows."""
+    found = case.letters.select_related("issued_by", "clock_event").order_by("-id")
+    return list(found.defer("html", "pdf", "text", "fields"))
 
 
 def why_not_write(user: User, kind: str) -> list[str]:
@@ -81,7 +100,7 @@ def _took_part(user: User, case: Case) -> bool:
 def reasons_of(letter: Letter, around: Around) -> Iterator[str]:
     """Why this very letter may not leave that day, beyond what is left open in it."""
     if letter.kind in KINDS:
-        yield from KINDS[letter.kind](letter.case, around.on)
+        yield from KINDS[letter.kind](letter.case, around.on, letters_of(letter.case))
     if letter.kind in REVIEW_KINDS:
         yield from _of_its_days(letter, around)
 
@@ -103,7 +122,7 @@ def _of_its_days(letter: Letter, around: Around) -> Iterator[str]:
         yield f"A review never takes longer than 40 working days: {in_words(last)} is the last day."
 
 
-def _acknowledgement(case: Case, on: date) -> Iterator[str]:
+def _acknowledgement(case: Case, on: date, letters: Sequence[Letter]) -> Iterator[str]:
     clock = case.clock()
     if not case.get_stage().is_open:
         yield f"The case is closed: “{case.get_stage().label}”. There is nothing left to acknowledge."
@@ -111,34 +130,31 @@ def _acknowledgement(case: Case, on: date) -> Iterator[str]:
         yield "The clock stands still, so there is no day to promise. Acknowledge once the reply or the fee is here."
     elif clock.is_overdue(on):
         yield f"The answer was due on {clock.due_in_words}. Send the answer, with an apology."
-    sent = case.letters.filter(kind="acknowledgement", issued_on__isnull=False).first()
-    if sent:
+    for sent in _issued(letters, "acknowledgement"):
         yield f"The request was acknowledged on {in_words(sent.issued_on)}."
 
 
-def _after_the_answer(case: Case, on: date) -> Iterator[str]:
+def _after_the_answer(case: Case, on: date, letters: Sequence[Letter]) -> Iterator[str]:
     if case.get_stage() is not Stage.ISSUED:
         yield "Only an answer that was issued can be reviewed."
 
 
-def _extension_of_review(case: Case, on: date) -> Iterator[str]:
-    yield from _after_the_answer(case, on)
-    if not case.letters.filter(kind="review_acknowledgement", issued_on__isnull=False).exists():
+def _extension_of_review(case: Case, on: date, letters: Sequence[Letter]) -> Iterator[str]:
+    yield from _after_the_answer(case, on, letters)
+    if not _issued(letters, "review_acknowledgement"):
         yield "The review has not been acknowledged, so no day was named that could move."
 
 
-def _correction(case: Case, on: date) -> Iterator[str]:
-    if not correctable(case):
+def _correction(case: Case, on: date, letters: Sequence[Letter]) -> Iterator[str]:
+    if not any(letter.is_issued() for letter in letters):
         yield "No letter has been issued yet. Change the draft instead."
 
 
-def correctable(case: Case) -> list[Letter]:
-    """The letters of a case that can be corrected, the last first."""
-    issued = case.letters.filter(issued_on__isnull=False).order_by("-id")
-    return list(issued.defer("html", "pdf", "text", "fields"))
+def _issued(letters: Sequence[Letter], kind: str) -> list[Letter]:
+    return [letter for letter in letters if letter.kind == kind and letter.is_issued()]
 
 
-KINDS: Mapping[str, Callable[[Case, date], Iterator[str]]] = {
+KINDS: Mapping[str, Callable[[Case, date, Sequence[Letter]], Iterator[str]]] = {
     "acknowledgement": _acknowledgement,
     CORRECTION: _correction,
     "review_acknowledgement": _after_the_answer,

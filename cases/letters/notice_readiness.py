@@ -9,6 +9,8 @@ from cases.law.clock import Clock
 from cases.law.dates import in_words
 from cases.law.letters import LetterFacts, Reason, the_letter_follows_the_request
 from cases.law.regimes import Regime
+from cases.letters import kinds
+from cases.letters.around import Around
 from cases.letters.assembly import LetterContent, assemble
 from cases.letters.forms import name_of
 from cases.letters.moves import NOTICE_OF, Kind, Moves
@@ -26,7 +28,13 @@ def look_at_notice(letter: Letter, *, on: date) -> Readiness:
     """The notice as it stands and why it may not leave on that day; no reason means that it may."""
     content = assemble(letter, on=on)
     moves = moves_of(letter, on=on)
-    checks = (_of_the_clock(letter, moves), _of_the_text(content), _of_the_rights(content, moves))
+    around = Around.of(letter, moves.clock.calendar, on)
+    checks = (
+        _of_the_clock(letter, moves),
+        map(_reason, kinds.reasons_of(letter, around)),
+        _of_the_text(content),
+        _of_the_rights(content, moves, around),
+    )
     return Readiness(content, [*(reason for check in checks for reason in check), *_of_its_dates(letter, on)])
 
 
@@ -39,7 +47,7 @@ def why_not_give(user: User, letter: Letter) -> list[str]:
     """Who may give the notice, or change what it says: as for a step on the clock where it is one."""
     if letter.kind in NOTICE_OF:
         return permissions.move_clock(user, letter.case)
-    return permissions.issue(user)
+    return kinds.why_not_write(user, letter.kind)
 
 
 def effect(moves: Moves) -> str:
@@ -112,12 +120,13 @@ def _of_the_text(content: LetterContent) -> Iterator[Reason]:
         yield Reason(words, f"id_{name_of(missing.key)}" if missing.key in asked else "", "LETTER-39")
 
 
-def _of_the_rights(content: LetterContent, moves: Moves) -> Iterator[Reason]:
+def _of_the_rights(content: LetterContent, moves: Moves, around: Around) -> Iterator[Reason]:
     """LETTER-36 and LETTER-37, section 17(7) FOIA, regulation 14(5) EIR: a notice that refuses for now, or that says
     that nothing is held, tells how to ask for a review and how to complain."""
     event = moves.notice
     refuses = moves.is_whole_transfer or (moves.is_part_transfer and moves.clock.regime is Regime.EIR)
-    wanted = refuses or (event is not None and event.kind == Kind.EXTENSION)
+    after = around.letter.kind in ("correction", "review_outcome") and around.may_be_challenged
+    wanted = refuses or after or (event is not None and event.kind == Kind.EXTENSION)
     if wanted and all(section.name != "rights" for section in content.sections):
         yield Reason("The letter does not say how to ask for a review and how to complain.", "", "LETTER-36")
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.letters import judgement_views, notice_views, views
+from cases.letters import judgement_views, notice_views, views, writing_views
 
 urlpatterns = [
     path("cases/<str:reference>/letter/", views.check_letter, name="check_letter"),
@@ -22,6 +22,15 @@ urlpatterns = [
     path("cases/<str:reference>/send-back/", views.send_back, name="send_back"),
     path("cases/<str:reference>/issue/", views.issue, name="issue"),
     path("cases/<str:reference>/letters/", notice_views.letters, name="letters"),
+    path("cases/<str:reference>/letters/new/", writing_views.start_letter, name="start_letter"),
+    path(
+        "cases/<str:reference>/notices/<int:pk>/send/", writing_views.send_correction, name="send_correction"
+    ),
+    path(
+        "cases/<str:reference>/notices/<int:pk>/approve/",
+        writing_views.approve_correction,
+        name="approve_correction",
+    ),
     path("cases/<str:reference>/notices/<int:pk>/", notice_views.notice, name="notice"),
     path("cases/<str:reference>/notices/<int:pk>.pdf", notice_views.notice_pdf, name="notice_pdf"),
     path("cases/<str:reference>/notices/<int:pk>/fields/", notice_views.notice_fields, name="notice_fields"),
