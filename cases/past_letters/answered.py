@@ -1,0 +1,311 @@
+"""Which lines answer which question: under its repeated words, after its label, in a table, or A after Q."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from cases.law.letter_text import Part
+from cases.past_letters.asked import Item, items_in
+from cases.past_letters.layout import Stretch, heading_of
+from cases.past_letters.marks import Mark
+
+_I = re.IGNORECASE
+_ALIKE = 86
+_MOST_LINES_OF_A_QUESTION = 12
+_ASKED_COLUMN = re.compile(r"question|request|asked|query|information (?:sought|required)", _I)
+_ANSWER_COLUMN = re.compile(r"response|answer|reply|disclos|outcome|decision", _I)
+_SUBJECT = re.compile(
+    r"freedom of information|environmental information|information request|^(?:re|ref|our ref|date"
+    r"|dear|subject)\b|^foi\b",
+    _I,
+)
+_ANSWER_ALONE = re.compile(r"(?:our |the council[\u2019']?s? )?(?:response|answer|reply)", _I)
+_LABEL = re.compile(r"(?:Q(?:uestion)?\s*)?\(?[0-9a-z]{1,3}[.):]?", _I)
+_IN_A_SENTENCE = re.compile(
+    r"\b(?:asking (?:for|about)|(?:in which )?you (?:asked (?:for|about)?|requested)|you (?:asked"
+    r"|wanted) to know|requesting|request(?: for information)? (?:about|for|concerning|regarding"
+    r"|on))\s+"
+    r"(?!the following|information (?:about|on|under)?\s*[:.]|as follows)(?P<asked>[^.?]{12,400}[.?]?)",
+    _I,
+)
+_ANSWERING = (Part.OPENING, Part.ANSWERS)
+_ENDS_ANSWERS = (Part.RIGHTS, Part.MARKETING, Part.CLOSING, Part.FURTHER, Part.HELP, Part.ATTACHMENTS)
+
+
+@dataclass
+class Answered:
+    """A question with the lines of its answer (0, 0 without one), the words of the answer, and the lines on which the
+    question is said again."""
+
+    item: Item
+    first: int = 0
+    last: int = 0
+    words: str = ""
+    said_again: tuple[int, ...] = ()
+
+
+def answered(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
+    """The questions of the letter in their order, with their answers."""
+    rows = _table(marks)
+    if rows:
+        return rows
+    pairs = _pairs(marks)
+    if pairs:
+        return pairs
+    request = next((each for each in parts if each.part is Part.REQUEST and _items(marks, each)), None)
+    if request:
+        return _under(marks, parts, _items(marks, request), request.last)
+    found = _asked_in_the_answers(marks, parts)
+    return found or _in_a_sentence(marks, parts)
+
+
+def _items(marks: Sequence[Mark], stretch: Stretch) -> list[Item]:
+    first = stretch.first + 1 if stretch.heading else stretch.first
+    return items_in(marks[first - 1 : stretch.last])
+
+
+def _table(marks: Sequence[Mark]) -> list[Answered]:
+    """One row a question. The header says which column is which; without one, number, question, answer."""
+    columns, found = (1, 2), []
+    is_headed = False
+    for mark in marks:
+        heads = _columns(mark.cells)
+        if heads:
+            columns, is_headed = heads, True
+        elif len(mark.cells) > max(columns) and (is_headed or _LABEL.fullmatch(mark.cells[0])):
+            asked, told = (mark.cells[column] for column in columns)
+            if len(asked.split()) > 1:
+                label = mark.cells[0].strip("().: ").casefold() if _LABEL.fullmatch(mark.cells[0]) else ""
+                item = Item(asked, mark.number, mark.number, "number", label)
+                found.append(Answered(item, mark.number, mark.number, told))
+    return found
+
+
+def _columns(cells: Sequence[str]) -> tuple[int, int] | None:
+    """The columns of the question and of its answer, where the row is a header that names both."""
+    short = [(n, cell) for n, cell in enumerate(cells) if len(cell.split()) < 6]
+    asked = [n for n, cell in short if _ASKED_COLUMN.search(cell)]
+    told = [n for n, cell in short if _ANSWER_COLUMN.search(cell)]
+    return (asked[0], told[-1]) if asked and told and asked[0] < told[-1] else None
+
+
+def _pairs(marks: Sequence[Mark]) -> list[Answered]:
+    """Q1 and A1, be the answer on the same line as its A or under it."""
+    answers = [mark for mark in marks if mark.kind == "answer" or _ANSWER_ALONE.fullmatch(mark.plain)]
+    questions = [mark for mark in marks if mark.is_asked]
+    found = []
+    for place, question in enumerate(questions):
+        until = questions[place + 1].number if place + 1 < len(questions) else len(marks) + 1
+        answer = next((mark for mark in answers if question.number < mark.number < until), None)
+        if answer is None:
+            continue
+        last = _until_a_heading(marks, answer.number + 1, until - 1)
+        asked = [question.body, *(mark.plain for mark in marks[question.number : answer.number - 1])]
+        item = Item(
+            " ".join(filter(None, asked)), question.number, answer.number - 1, "number", question.label
+        )
+        body = answer.body if answer.kind else ""
+        words = "\n".join([body, *(mark.plain for mark in marks[answer.number : last])])
+        found.append(Answered(item, answer.number, last, words))
+    return found if len(found) * 2 > len(questions) else []
+
+
+def _under(marks: Sequence[Mark], parts: Sequence[Stretch], items: list[Item], after: int) -> list[Answered]:
+    """The answers to questions that were quoted before."""
+    begins = _answers_begin(parts, after)
+    ends = next(
+        (each.first for each in parts if each.first > begins and each.part in _ENDS_ANSWERS), len(marks) + 1
+    )
+    region = marks[begins - 1 : ends - 1]
+    places = _places(region, items)
+    found = []
+    for number, item in enumerate(items):
+        place = places[number]
+        if place is None:
+            found.append(Answered(item))
+            continue
+        following = [other[0] for other in places[number + 1 :] if other is not None]
+        until = (
+            region[following[0]].number - 1
+            if following
+            else _last_of(parts, region[place[0]].number, ends - 1)
+        )
+        found.append(_answer(marks, item, region[place[0]].number, place[1], place[2], until))
+    if len(items) == 1 and not found[0].words.strip():
+        last = _trimmed(marks, begins, ends - 1)
+        words = "\n".join(mark.plain for mark in marks[begins - 1 : last] if heading_of(mark) is None)
+        found[0] = Answered(items[0], begins, last, words, found[0].said_again)
+    return found
+
+
+def _answers_begin(parts: Sequence[Stretch], after: int) -> int:
+    """After the last heading "Response" that stands before any refusal, or else right after the request."""
+    begins = after + 1
+    for each in parts:
+        if each.first <= after or each.part is Part.REQUEST:
+            continue
+        if each.part is Part.ANSWERS:
+            begins = each.first + 1
+        elif each.part not in (*_ANSWERING, Part.OTHER, Part.HEAD):
+            break
+    return begins
+
+
+def _places(region: Sequence[Mark], items: list[Item]) -> list[tuple[int, int, str] | None]:
+    """For each question where it is said again: the place in the region, how many lines it takes, and what the last of
+    them says after it."""
+    found: list[tuple[int, int, str] | None] = []
+    start = 0
+    for item in items:
+        place = next((p for n in range(start, len(region)) if (p := _said(region, n, item))), None)
+        found.append(place)
+        start = place[0] + 1 if place else start
+    if any(found) or (len(items) == 1 and not items[0].label):
+        return _labels_between(region, items, found)
+    return _labels_between(region, items, [None] * len(items))
+
+
+def _labels_between(
+    region: Sequence[Mark], items: list[Item], found: list[tuple[int, int, str] | None]
+) -> list[tuple[int, int, str] | None]:
+    """For those that are not said again: the next line with their label, in order."""
+    start = 0
+    for number, item in enumerate(items):
+        if found[number] is None and item.label:
+            stop = next((place[0] for place in found[number:] if place), len(region))
+            for n in range(start, stop):
+                if _has_label(region[n], item):
+                    found[number] = (n, 1, region[n].body)
+                    break
+        start = found[number][0] + 1 if found[number] else start
+    return found
+
+
+def _has_label(mark: Mark, item: Item) -> bool:
+    if item.kind == "bullet":
+        return mark.kind == "bullet"
+    return mark.kind in (item.kind, "answer") and mark.label == item.label
+
+
+def _said(region: Sequence[Mark], at: int, item: Item) -> tuple[int, int, str] | None:
+    """The question said again from this line on."""
+    wanted = _bare(item.text.split("\n", 1)[0])
+    said, words = "", region[at].body
+    if not words or not wanted or _bare(words)[:3] != wanted[:3]:
+        return None
+    for lines in range(1, _MOST_LINES_OF_A_QUESTION):
+        if at + lines > len(region) or (lines > 1 and not region[at + lines - 1].plain):
+            return None
+        said = f"{said} {region[at + lines - 1].body}".strip()
+        bare = _bare(said)
+        if len(bare) >= len(wanted) and bare.startswith(wanted):
+            return at, lines, _rest(said, len(wanted))
+        if ratio(bare, wanted) >= _ALIKE or (
+            len(bare) >= 24 and wanted.startswith(bare) and _ends(region, at + lines)
+        ):
+            return at, lines, ""
+    return None
+
+
+def _ends(region: Sequence[Mark], at: int) -> bool:
+    return at >= len(region) or not region[at].plain
+
+
+def _bare(text: str) -> str:
+    return "".join(re.findall(r"\w", text)).casefold()
+
+
+def _rest(said: str, length: int) -> str:
+    """What stands behind so many letters and figures."""
+    ends = [found.end() for found in re.finditer(r"\w", said)]
+    return said[ends[length - 1] :].lstrip(' -\u2013:?.)*"\u201d') if length <= len(ends) else ""
+
+
+def _answer(marks: Sequence[Mark], item: Item, at: int, lines: int, rest: str, until: int) -> Answered:
+    first = at if rest else at + lines
+    last = _trimmed(marks, first, until)
+    while first < last and not marks[first - 1].plain:
+        first += 1
+    words = [mark.plain for mark in marks[(at + lines if rest else first) - 1 : last]]
+    words = [_without_answer_label(each) for each in ([rest] if rest else []) + words]
+    # Where the answer stands on the line of its label, that line is not the question again.
+    again = tuple(range(at, at + lines)) if not rest else ()
+    if last < first or not any(words):
+        return Answered(item, 0, 0, "", again)
+    return Answered(item, first, last, "\n".join(words), again)
+
+
+def _without_answer_label(line: str) -> str:
+    return re.sub(r"^(?:our\s+)?(?:answer|response|reply|A)\s*\d{0,2}\s*:\s*", "", line, flags=_I)
+
+
+def _last_of(parts: Sequence[Stretch], first: int, last: int) -> int:
+    """The answer to the last question ends with the section it stands in."""
+    ends = [each.first - 1 for each in parts if each.first > first and each.part not in _ANSWERING]
+    return min([last, *ends[:1]])
+
+
+def _until_a_heading(marks: Sequence[Mark], first: int, last: int) -> int:
+    for mark in marks[first - 1 : last]:
+        if heading_of(mark) is not None:
+            return _trimmed(marks, first - 1, mark.number - 1)
+    return _trimmed(marks, first - 1, last)
+
+
+def _trimmed(marks: Sequence[Mark], first: int, last: int) -> int:
+    while last > first and not marks[last - 1].plain:
+        last -= 1
+    return last
+
+
+def _asked_in_the_answers(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
+    """No request is quoted, but each answer stands under its question."""
+    ends = next((each.first for each in parts if each.part in _ENDS_ANSWERS), len(marks) + 1)
+    region = [mark for mark in marks[: ends - 1] if mark.plain]
+    heads = [mark for mark in region if _heads_an_answer(mark)]
+    if not any(mark.body.endswith("?") for mark in heads):
+        return []
+    kinds = {mark.kind for mark in heads if mark.body.endswith("?")}
+    heads = [
+        mark for mark in heads if mark.kind in kinds and (mark.bold or mark.level or mark.body.endswith("?"))
+    ]
+    found = []
+    for place, mark in enumerate(heads):
+        until = (
+            heads[place + 1].number - 1 if place + 1 < len(heads) else _last_of(parts, mark.number, ends - 1)
+        )
+        until = min([until, *(each.first - 1 for each in parts if mark.number < each.first <= until)])
+        item = Item(mark.body, mark.number, mark.number, mark.kind, mark.label)
+        found.append(_answer(marks, item, mark.number, 1, "", until))
+    return found
+
+
+def _heads_an_answer(mark: Mark) -> bool:
+    if (
+        heading_of(mark) is not None
+        or len(mark.cells) > 1
+        or len(mark.plain.split()) < 3
+        or _SUBJECT.search(mark.plain)
+    ):
+        return False
+    return bool(mark.bold or mark.level or (mark.body.endswith("?") and not mark.body.startswith("If ")))
+
+
+def _in_a_sentence(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
+    """The request is said in one sentence of the letter, and the rest of it is the answer."""
+    for mark in marks:
+        found = _IN_A_SENTENCE.search(mark.plain)
+        if found:
+            ends = next(
+                (each.first for each in parts if each.first > mark.number and each.part in _ENDS_ANSWERS),
+                len(marks) + 1,
+            )
+            last = _trimmed(marks, mark.number, ends - 1)
+            rest = mark.plain[found.end() :].strip()
+            first = mark.number if rest else min(mark.number + 1, last)
+            words = "\n".join([rest, *(each.plain for each in marks[mark.number : last])])
+            item = Item(found["asked"].strip(" .:,"), mark.number, mark.number)
+            return [Answered(item, first, last, words)]
+    return []

@@ -1,0 +1,141 @@
+"""The days that a letter names, and which of them are its own date and the day of receipt."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = re.compile(
+    r"(?<![\w/.-])(?:"
+    r"(?P<d1>\d{1,2})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s-]{1,3}"
+    + _MONTH.format("m1")
+    + r",?[\s-]{1,3}(?P<y1>\d{4}|\d\d)"
+    r"|" + _MONTH.format("m2") + r"\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
+    r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)"
+    r"|(?P<d4>\d{1,2})(?P<sep>[/.-])(?P<m4>\d{1,2})(?P=sep)(?P<y4>\d{4}|\d\d)"
+    r")(?![\w/])",
+    re.IGNORECASE,
+)
+_RECEIVED_LABEL = re.compile(
+    r"(?:date\s+(?:request\s+)?(?:was\s+)?(?:received|of\s+(?:receipt|request))|(?:request\s+)?"
+    r"received(?:\s+(?:on|date))?"
+    r"|receipt(?:\s+date)?|request\s+date|date\s+requested)\s*[:\t|\u2013-]*\s*$",
+    re.IGNORECASE,
+)
+_RECEIVED_BEFORE = re.compile(
+    r"\b(?:received|receipt\s+of|reached|receiving|came\s+(?:in|to))\b[^.;?!]{0,70}$", re.IGNORECASE
+)
+_RECEIVED_AFTER = re.compile(
+    r"^\W*(?:(?:and|which|that|,)\s*)*(?:was\s+|were\s+|we\s+)*received\b(?!\s+(?:on|in)\b)", re.IGNORECASE
+)
+_ASKED_BEFORE = re.compile(
+    r"\b(?:request|touch|contact\w*|e-?mail|letter|enquiry|correspondence|message|application"
+    r"|submitted|wrote|asked|sent|sending|form)\b"
+    r"[^.;?!\n]{0,80}$",
+    re.IGNORECASE,
+)
+_NOT_RECEIPT = re.compile(
+    r"\b(?:clarif\w*|acknowledgement|extension|our\s+(?:letter|e-?mail|previous)|payment|fee)\b[^.;]{0,40}$"
+    r"|\b(?:between|since|until|by|due(?:\s+on)?|from)\s+(?:\w+day,?\s+)?$|^\s*sent:[^\n]{0,12}$"
+    r"|\nsent:[^\n]{0,12}$",
+    re.IGNORECASE,
+)
+_LETTER_LABEL = re.compile(
+    r"(?:^|[\t|,;]\s*)(?:letter\s+|our\s+)?(?:(?:issue\s+|reply\s+|response\s+)?dated?"
+    r"(?:\s+(?:of|sent|issued|this)\b[\w ]{0,25})?|sent|answered|issued|replied"
+    r"|responded)\s*[:\t|\u2013-]*\s*(?:on\s+)?"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*$",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:recei(?:ved|pt)|request(?:ed)?|your|between|since|due|deadline|until|expir\w*"
+    r"|commenc\w*|from|by|meeting|before|after|ended"
+    r"|ending|started|in|of|to|for|asked|wrote)\b",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 45
+
+
+def days_in(text: str) -> Iterator[tuple[date, int, int]]:
+    """The days of a text with their places in it. Days come before months, as in England; 04/03/2021 is 4 March."""
+    for found in _DAY.finditer(text):
+        day = _day(found)
+        if day is not None:
+            yield day, found.start(), found.end()
+
+
+def letter_date(lines: list[str]) -> date | None:
+    """The day of the letter: the labelled one, or one that stands by itself at its head or under its signature.
+
+    `lines` are plain. A day inside a sentence is another event's.
+    """
+    head = [line for line in lines if line.strip()][:_HEAD_LINES]
+    return _labelled(head) or _standing_alone(head) or _standing_alone(lines[-12:])
+
+
+def received_date(paragraphs: list[str]) -> date | None:
+    """The day on which the request was received; without one, the day on which it was sent."""
+    sent = None
+    for text in paragraphs:
+        for day, start, end in days_in(text):
+            before, after = text[:start], text[end:]
+            if _NOT_RECEIPT.search(before):
+                continue
+            if (
+                _RECEIVED_LABEL.search(before)
+                or _RECEIVED_BEFORE.search(before)
+                or _RECEIVED_AFTER.match(after)
+            ):
+                return day
+            if sent is None and _ASKED_BEFORE.search(before):
+                sent = day
+    return sent
+
+
+def _labelled(head: list[str]) -> date | None:
+    for place, line in enumerate(head):
+        for day, start, _ in days_in(line):
+            before = line[:start] if line[:start].strip() else _line_before(head, place)
+            if _LETTER_LABEL.search(before) and not _RECEIVED_LABEL.search(before):
+                return day
+    return None
+
+
+def _line_before(head: list[str], place: int) -> str:
+    """A label may stand on the line above its date."""
+    return head[place - 1] if place and len(head[place - 1].split()) <= 4 else ""
+
+
+def _standing_alone(lines: list[str]) -> date | None:
+    for place, line in enumerate(lines):
+        found = list(days_in(line))
+        if (
+            not found
+            or len(line.split()) > 25
+            or (line.rstrip().endswith((".", "?")) and len(line.split()) > 5)
+        ):
+            continue
+        day, start, _ = found[0]
+        label = line[:start].strip() or _line_before(lines, place).strip()
+        if (
+            not _FOREIGN.search(line[:start])
+            and not label.endswith(":")
+            and not _RECEIVED_LABEL.search(label)
+        ):
+            return day
+    return None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    which = next(n for n in "1234" if found[f"d{n}"])
+    month = found[f"m{which}"]
+    number = _MONTHS.index(month[:3].casefold()) + 1 if month[0].isalpha() else int(month)
+    year = int(found[f"y{which}"])
+    try:
+        return date(year + 2000 if year < 100 else year, number, int(found[f"d{which}"]))
+    except ValueError:
+        return None

@@ -1,0 +1,163 @@
+"""The outcome of one answer, from its words."""
+
+import re
+
+from cases.law.outcomes import Outcome
+
+_I = re.IGNORECASE
+_NCND = re.compile(
+    r"neither\s+confirm|confirms?\s+nor\s+den|(?:refus\w+|not\s+(?:able|obliged)"
+    r"|unable)\s+to\s+(?:either\s+)?confirm\s+or\s+deny",
+    _I,
+)
+_VEXATIOUS = re.compile(
+    r"vexatious|\bs(?:ection|\.)?\s?14\s?\([12]\)|repeated\s+request|substantially\s+similar\s+request", _I
+)
+_COST = re.compile(
+    r"appropriate\s+(?:cost\s+)?limit|\bs(?:ection|\.)?\s?12\s?\([12]\)|\bs(?:ection)?\s?12\b"
+    r"|cost\s+limit|exceeds?\s+(?:the\s+)?(?:\u00a3450|18\s+hours)",
+    _I,
+)
+_NOT_HELD = re.compile(
+    r"\bnot\s+(?:currently\s+|centrally\s+)?held\b|(?:do(?:es)?\s+not|don[\u2019']t"
+    r"|doesn[\u2019']t|did\s+not)\s+(?:currently\s+|centrally\s+)?(?:hold|record|collect|keep)\b"
+    r"|\bno\s+(?:\w+\s+){1,3}(?:is|are|was|were)\s+held|\bno\s+(?:\w+\s+){0,2}(?:information"
+    r"|records?|data)\s+held"
+    r"|\bholds?\s+no\s+|nothing\s+(?:is\s+)?held|\bnot\s+recorded\b|no\s+information\s+held",
+    _I,
+)
+_REFUSED = re.compile(
+    r"\bwith(?:held|hold(?:ing|s)?)\b|\bexempt(?:ion|ions|ed)?\b|\bexcepted\b|\brefus(?:e|ed|al"
+    r"|ing)\b|\bredact\w*|\bexception\b"
+    r"|\b(?:not|unable\s+to|cannot)\s+(?:be\s+|going\s+to\s+be\s+)?(?:releas|disclos|suppl|provid)\w*",
+    _I,
+)
+_NOT_REFUSED = re.compile(
+    r"\bnot\s+(?:with(?:held|hold)|exempt)\b|no\s+exemption|\bnot\s+(?:relied|rely(?:ing)?"
+    r"|appl\w+)\b[^.;]*",
+    _I,
+)
+_SOME = re.compile(
+    r"(?<!this )(?<!that )\b(?:some|part|parts|certain|other|remaining|rest|redact\w*|partial\w*)\b", _I
+)
+_WHOLLY = re.compile(r"\bin\s+full\b|\ball\s+(?:of\s+)?(?:the|this)\b", _I)
+_ELSEWHERE = re.compile(
+    r"\bs(?:ection|\.)?\s?21\b|regulation\s+6\(1\)|reasonably\s+accessible|(?:can|may"
+    r"|could)\s+(?:also\s+)?(?:be\s+)?(?:found|viewed|located|accessed|obtained|downloaded|read)\b"
+    r"|(?:see|follow|use|via)\s+(?:the\s+|this\s+)?(?:attached\s+)?(?:link|web)"
+    r"|\bpublished\s+(?:at|on|by|in)\b|(?:publicly|already)\s+available|available\s+(?:at|on|from"
+    r"|via|online|through|here)\b",
+    _I,
+)
+_ADVISED = re.compile(
+    r"not\s+a\s+(?:valid\s+)?(?:request\s+for\s+)?(?:recorded\s+)?information|not\s+a\s+(?:freedom"
+    r"|foi)|(?:please|you\s+(?:should|may\s+wish\s+to))\s+(?:contact|ask|write\s+to|direct)\b"
+    r"|responsibility\s+of\b|asks?\s+for\s+(?:an?\s+)?opinion",
+    _I,
+)
+_GIVEN = re.compile(
+    r"\b(?:attach(?:ed|ment)|enclos(?:ed|ure)|supplied|provided\s+below|yes|no|none|nil|n/a"
+    r"|approximately|circa|(?:fewer|more|less)\s+than|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|once|twice)\b|\u00a3\s?\d|\d\s?%|\b\d[\d,]*\b",
+    _I,
+)
+_ESTIMATE = re.compile(
+    r"^(?:we|there|the\s+council)\s+(?:have|has|are|holds?)\b|\bestimat\w*|\bwould\s+(?:take"
+    r"|exceed|need|require)|\bhours?\b|\bminutes?\b|\blimit\b",
+    _I,
+)
+_COUNCIL_TALKS = re.compile(
+    r"\b(?:information|request\w*|council|we|i|exempt\w*|h[eo]ld|you|this|these|section|regulation"
+    r"|act)\b",
+    _I,
+)
+_CITED = re.compile(
+    r"(?:section|sec|regulation|reg|s|article|art|question|q|schedule|part"
+    r"|principle)s?\.?\s?\(?\d+[A-Z]?(?:\s?\([0-9a-z]{1,3}\))*"
+    r"|\b\d{1,2}[A-Z]?(?:\s?\([0-9a-z]{1,3}\))+|\(\d[A-Z]?\)(?:\([a-z]\))*|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}\s+(?:working\s+days|hours)",
+    _I,
+)
+_ABOUT_RIGHTS = re.compile(
+    r"internal\s+review|information\s+commissioner|\b(?:to|may|can)\s+(?:also\s+)?(?:complain|appeal)\b", _I
+)
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00a3\d(])|\n+")
+_REASONS = re.compile(
+    r"^(?:this\s+is\s+)?(?:because|since|as|therefore|however|we\s+(?:hold|consider"
+    r"|have\s+concluded)|it\s+(?:is|would)|disclos|releas|publish|please\s+see|see\b|in\s+favour"
+    r"|the\s+public|i\s+can\s+confirm)",
+    _I,
+)
+
+
+def outcome_of(text: str) -> Outcome | None:
+    """What a council's words say to one question; None for no words. `text` is plain, line by line."""
+    sentences = [each for each in _SENTENCES.split(text) if each and not _ABOUT_RIGHTS.search(each)]
+    said = "\n".join(sentences)
+    if not said.strip(" .\n"):
+        return None
+    refused = [each for each in sentences if _REFUSED.search(_NOT_REFUSED.sub("", each))]
+    listed = _entries(text)
+    given = [
+        each
+        for place, each in enumerate(sentences)
+        if each not in refused and (_gives(each) or each.strip() in listed or (place == 0 and _names(each)))
+    ]
+    if _VEXATIOUS.search(said):
+        return Outcome.VEXATIOUS
+    if _COST.search(said) and all(_ESTIMATE.search(each) for each in given):
+        return Outcome.COST
+    if refused or _NCND.search(said) or _COST.search(said):
+        return _refused(said, refused, given)
+    return _not_refused(said, given)
+
+
+def _refused(said: str, refused: list[str], given: list[str]) -> Outcome:
+    cited_elsewhere = re.search(r"\bs(?:ection|\.)?\s?21\b", said, _I)
+    if cited_elsewhere and _ELSEWHERE.search(said):
+        return Outcome.ELSEWHERE
+    if any(_SOME.search(each) and not _WHOLLY.search(each) for each in refused):
+        return Outcome.PART
+    if given:
+        return Outcome.PART
+    if _NCND.search(said):
+        return Outcome.NCND
+    return Outcome.WITHHELD
+
+
+def _not_refused(said: str, given: list[str]) -> Outcome:
+    if _NOT_HELD.search(said):
+        figures = [each for each in given if not _NOT_HELD.search(each)]
+        return Outcome.DISCLOSED if figures else Outcome.NOT_HELD
+    if _ELSEWHERE.search(said) and not any(
+        re.search(r"\battach|\benclos|\u00a3\s?\d", each, _I) for each in given
+    ):
+        return Outcome.ELSEWHERE
+    return Outcome.ADVISED if _ADVISED.search(said) and not given else Outcome.DISCLOSED
+
+
+def _gives(sentence: str) -> bool:
+    """It hands over a figure, a document, a yes or an entry of a list."""
+    bare = _CITED.sub("", sentence).strip()
+    if _REASONS.match(bare):
+        return bool(re.search(r"\battach|\benclos|\u00a3\s?\d", bare, _I)) and not _NCND.search(bare)
+    return bool(_GIVEN.search(bare)) or bool(re.match(r"[-*\u2022]\s+\w", bare))
+
+
+def _names(sentence: str) -> bool:
+    """The first words of an answer name what was asked for and say nothing about the request."""
+    return not _COUNCIL_TALKS.search(sentence) and not _REASONS.match(sentence) and not _NCND.search(sentence)
+
+
+def _entries(text: str) -> set[str]:
+    """The short lines of a list, which hand over something without a verb: a name and a post."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    short = [
+        line
+        for line in lines
+        if len(line.split()) <= 12
+        and line[0].isalnum()
+        and not line[0].islower()
+        and not line.endswith((".", ":"))
+    ]
+    return {line for line in short if not _COUNCIL_TALKS.search(line)} if len(short) > 1 else set()

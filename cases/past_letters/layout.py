@@ -1,0 +1,278 @@
+"""The sections of a letter: which lines are its head, the quoted request, the answers, a refusal, the rights."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cases.law.letter_text import Part
+from cases.past_letters.marks import Mark
+
+_I = re.IGNORECASE
+_NUMBERED = re.compile(
+    r"^(?:part\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+|^(?:annex|appendix)\s+\w{1,2}\s*[.:\u2013-]*\s*", _I
+)
+_CITED = (
+    r"(?:the\s+)?(?:exemptions?\s+(?:under|at|in|[\u2013:-])?\s*)?(?:sections?|sec\.?|s\.?"
+    r"|regulations?|regs?\.?)\s*\d{1,2}[a-z]?\b"
+)
+_HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
+    (part, re.compile(rf"^(?:{words})", _I))
+    for part, words in (
+        (
+            Part.MARKETING,
+            r"(?:advice and assistance\s*[:\u2013-]*\s*)?direct marketing|unsolicited|marketing\b",
+        ),
+        (
+            Part.RIGHTS,
+            r"(?:your\s+|the\s+)?(?:rights?\b|right (?:of|to)|reviews?\b|appeals?\b|complaints?\b"
+            r"|representations?\b|reconsideration|internal review\b|review procedure|review of)"
+            r"|how to (?:complain|appeal|ask for a review)|(?:what to do )?if you(?:\s?[\u2019']re| are"
+            r"| remain| disagree| feel| wish)"
+            r"|not (?:happy|satisfied)|dissatisfied|next steps|requesting (?:a|an internal) review|unhappy",
+        ),
+        (
+            Part.REFUSAL,
+            r"(?:formal\s+|partial\s+)?refusal|(?:why|reasons?) (?:we|for|the|it)\b.{0,40}(?:withh|refus"
+            r"|exempt|non-?disclos)"
+            rf"|{_CITED}|exemptions?\b|exceptions?\b|(?:the )?public interest\b|withheld information"
+            rf"|information withheld"
+            r"|reasons?(?: for (?:our|the) decision)?$|(?:the )?(?:prejudice|harm) test|vexatious"
+            r"|cost (?:limit|estimate)|appropriate limit",
+        ),
+        (
+            Part.ATTACHMENTS,
+            r"attach(?:ments?|ed)\b|enclos(?:ures?|ed)\b|documents? (?:supplied|enclosed|attached"
+            r"|released)|schedule of documents",
+        ),
+        (
+            Part.HELP,
+            r"advice (?:and|&) assistance|(?:how we can )?help(?: and advice)?\b|assistance\b|narrowing"
+            r"|refining|how to (?:narrow|refine)",
+        ),
+        (
+            Part.FURTHER,
+            r"(?:further|other|additional|more|useful) information|re-?use\b|copyright|open data"
+            r"|disclosure log|publication|notes?$",
+        ),
+        (
+            Part.REQUEST,
+            r"(?:your|the|original|details of (?:your|the)|information) (?:\w+ )?(?:requests?(?:ed)?"
+            r"|questions?|enquiry)(?: (?:was|for information|details))?$"
+            r"|request(?: for information| details)?$|(?:what )?you (?:asked|requested|wrote)(?: us)?"
+            r"(?: for)?$|questions?$|information (?:sought|requested)$",
+        ),
+        (
+            Part.ANSWERS,
+            r"(?:(?:our|the|council(?:[\u2019']?s)?|formal)\s+)?(?:response|answers?|repl(?:y|ies)"
+            r"|decision|findings|disclosure|result)(?: to (?:your|the) (?:\w+ )?(?:questions?|request))?$"
+            r"|(?:our|the) (?:response|answers?|decision) (?:is|are)|outcome(?: of your request)?$"
+            r"|information (?:disclosed|provided|released)$",
+        ),
+    )
+)
+_INSIDE_A_REFUSAL = re.compile(
+    r"^(?:public interest|the public interest|(?:factors?|considerations?|arguments?|reasons?)\b"
+    r"|(?:for|against|in favour)\b|exemptions?\b"
+    r"|balanc|conclusion|(?:prejudice|harm) test|the (?:prejudice|harm) test)",
+    _I,
+)
+_REQUEST_OPENS = re.compile(
+    r"(?:the following|as follows|you (?:have )?(?:asked|requested|wrote|said|sent)|asked (?:us )?"
+    r"(?:for|to)|in which you|seeking|requested)\b"
+    r".{0,90}[:.\-\u2013]$|following (?:request|information|questions?)\b.{0,60}[:\-\u2013.]$"
+    r"|your request\b.{0,80}:$|\brequest(?:ed)?\b.{0,100}:$|received the same day\W*$",
+    _I,
+)
+_REFUSES = r"(?:refus|neither|not (?:able|obliged)|unable|cannot|hold|confirm|do not)"
+_COUNCIL_SPEAKS = re.compile(
+    r"^(?:(?:i|we) (?:can|am (?:now )?able|are (?:now )?(?:able|unable)|write|have (?:now )?"
+    r"(?:considered|completed|searched|decided|processed|dealt|handled|treated)"
+    r"|refuse|hold|do not hold|neither|regret|enclose|attach|believe|consider)\b"
+    rf"|(?:the |this )?[\w\u2019' ]{{0,40}}?(?:council|authority|borough)\b.{{0,40}}\b{_REFUSES}"
+    r"|here (?:are|is) (?:our|the)\b|.{0,60}\bwe (?:therefore |have |already |now )*(?:supplied"
+    r"|provided|refuse|answered|sent)\b.{0,90}\b(?:you|your|request)\b"
+    r"|please (?:find|see) (?:below|attached|our|the)|(?:our|the) (?:response|answers?"
+    r"|decision)\b.{0,60}[:.]$|as the information is environmental)",
+    _I,
+)
+_HANDLED = re.compile(
+    r"^(?!.*\?)(?:(?:we|i|your|this|the)\b.{0,60}\b(?:processed|handled|dealt with|considered"
+    r"|treated|responded|answered|respond|reply)\b.{0,90}\bunder\b)",
+    _I,
+)
+_RIGHTS_BEGIN = re.compile(
+    r"^(?:if you (?:are|remain|feel|do not|don|wish|disagree|believe"
+    r"|would like)\b.{0,90}(?:unhappy|dissatisf|not (?:happy|satisf|content)|disagree|review"
+    r"|complain|appeal|reply|response)"
+    r"|(?:you (?:may|can|have|are|also)|please write)\b.{0,90}(?:review|appeal|complain"
+    r"|commissioner)|under regulation 11\b|should you (?:be|wish|remain)"
+    r"|we have no internal review|you may apply)",
+    _I,
+)
+_CLOSING = re.compile(
+    r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind |best |warm )?(?:regards|wishes)|sincerely"
+    r"|many thanks)\W*$",
+    _I,
+)
+_OPENS_A_NEW_PARAGRAPH = (
+    Part.HEAD,
+    Part.REQUEST,
+    Part.OPENING,
+    Part.ANSWERS,
+    Part.REFUSAL,
+    Part.OTHER,
+    Part.HELP,
+    Part.FURTHER,
+)
+_QUOTES = {"\u201c": "\u201d", '"': '"', "\u2018": "\u2019"}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Lines from `first` to `last` of one part, under `heading` (its plain words, empty without one)."""
+
+    part: Part
+    heading: str
+    first: int
+    last: int
+
+
+def stretches(marks: Sequence[Mark]) -> list[Stretch]:
+    """The parts of the letter in their order; together they hold every line."""
+    cuts = list(_cuts(marks))
+    found = []
+    for place, (part, heading, first) in enumerate(cuts):
+        last = cuts[place + 1][2] - 1 if place + 1 < len(cuts) else len(marks)
+        if last >= first:
+            found.append(Stretch(part, heading, first, last))
+    return found
+
+
+def heading_of(mark: Mark) -> tuple[Part, str] | None:
+    """What the line heads, with its words; None for a line that is no heading or that heads nothing known."""
+    words = mark.plain.strip()
+    if not words or len(mark.cells) > 1 or not _looks_like_a_heading(mark, words):
+        return None
+    bare = _NUMBERED.sub("", words).strip(" :*.\u2013-")
+    for part, shape in _HEADINGS:
+        if shape.match(bare):
+            return part, words.rstrip(" :")
+    return None
+
+
+def is_inside_a_refusal(heading: str) -> bool:
+    """A heading of one step of the reasoning, such as "Factors in favour of disclosure"."""
+    return bool(_INSIDE_A_REFUSAL.match(_NUMBERED.sub("", heading).strip(" :*")))
+
+
+def _looks_like_a_heading(mark: Mark, words: str) -> bool:
+    count = len(words.split())
+    if mark.level:
+        return count <= 20
+    if words.endswith((".", ",", ";", "?", "!")) and not (mark.bold or words.isupper()):
+        return False
+    if re.match(r"[a-z]", words) or (mark.kind in ("letter", "roman", "bullet", "answer") and not mark.bold):
+        return False
+    return count <= (14 if mark.bold or words.isupper() else 8)
+
+
+def _cuts(marks: Sequence[Mark]) -> Iterator[tuple[Part, str, int]]:
+    """Where each part begins, with its heading."""
+    state = _State()
+    yield Part.HEAD, "", 1
+    for place, mark in enumerate(marks):
+        if mark.plain:
+            fresh = place == 0 or not marks[place - 1].plain
+            cut = state.cut(mark, fresh)
+            if cut is not None:
+                yield cut
+
+
+class _State:
+    """Which part the reader is in, line by line."""
+
+    def __init__(self) -> None:
+        self.part = Part.HEAD
+        self.opens_next = False
+        self.closing_quote = ""
+        self.has_spoken = False
+        self.level = 0
+
+    def cut(self, mark: Mark, fresh: bool) -> tuple[Part, str, int] | None:
+        """The part that begins with this line, if one does."""
+        self.has_spoken = self.has_spoken or (
+            mark.plain.endswith((".", ":", "?")) and len(mark.plain.split()) > 7
+        )
+        if self.opens_next:
+            return self._request(mark)
+        if self.closing_quote:
+            return self._quoted(mark)
+        if self.part is Part.REQUEST and mark.is_quoted:
+            return None
+        heading = heading_of(mark)
+        if heading is not None:
+            return self._headed(mark, *heading)
+        if (
+            mark.level
+            and mark.level <= self.level
+            and self.part in (Part.ANSWERS, Part.RIGHTS, Part.MARKETING)
+        ):
+            return self._begin(Part.OTHER, mark.plain, mark.number)
+        if _CLOSING.match(mark.plain):
+            return self._begin(Part.CLOSING, "", mark.number)
+        if fresh and self.part in _OPENS_A_NEW_PARAGRAPH and _RIGHTS_BEGIN.match(mark.plain):
+            return self._begin(Part.RIGHTS, "", mark.number)
+        if self.part in (Part.HEAD, Part.REQUEST, Part.OTHER):
+            return self._spoken(mark, fresh)
+        return self._opened_later(mark)
+
+    def _headed(self, mark: Mark, part: Part, heading: str) -> tuple[Part, str, int] | None:
+        if part is Part.REFUSAL and self.part is Part.REFUSAL and is_inside_a_refusal(heading):
+            return None
+        # Before anything is answered, a line of citation is the subject of the letter.
+        if part is Part.REFUSAL and self.part is Part.HEAD and not self.has_spoken:
+            return None
+        # What has its own heading inside the quoted request is the requester's.
+        if (
+            self.part is Part.REQUEST
+            and part in (Part.ATTACHMENTS, Part.HELP, Part.FURTHER)
+            and not mark.level
+        ):
+            return None
+        self.level = mark.level
+        return self._begin(part, heading, mark.number)
+
+    def _spoken(self, mark: Mark, fresh: bool) -> tuple[Part, str, int] | None:
+        words = mark.plain
+        if _HANDLED.match(words) or (self.part is not Part.HEAD and fresh and _COUNCIL_SPEAKS.match(words)):
+            if _REQUEST_OPENS.search(words):
+                self.opens_next = True
+            return self._begin(Part.OPENING, "", mark.number)
+        if self.part is not Part.REQUEST and _REQUEST_OPENS.search(words) and len(words.split()) < 60:
+            self.opens_next = True
+        return None
+
+    def _opened_later(self, mark: Mark) -> tuple[Part, str, int] | None:
+        """A letter may say under which law it answers before it quotes the request."""
+        if self.part is Part.OPENING and mark.plain.endswith(":") and _REQUEST_OPENS.search(mark.plain):
+            self.opens_next = not _COUNCIL_SPEAKS.match(mark.plain)
+        return None
+
+    def _request(self, mark: Mark) -> tuple[Part, str, int]:
+        self.opens_next = False
+        return self._opened(mark)
+
+    def _opened(self, mark: Mark) -> tuple[Part, str, int]:
+        self.closing_quote = _QUOTES.get(mark.plain[0], "")
+        begun = self._begin(Part.REQUEST, "", mark.number)
+        self._quoted(mark)
+        return begun
+
+    def _quoted(self, mark: Mark) -> None:
+        """Inside quotation marks everything is the requester's."""
+        if self.closing_quote and mark.plain.rstrip(" .,*").endswith(self.closing_quote):
+            self.closing_quote = ""
+
+    def _begin(self, part: Part, heading: str, number: int) -> tuple[Part, str, int]:
+        self.part = part
+        return part, heading, number
