@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("cases.intake.urls")),
     path("", include("cases.drafting.urls")),
     path("", include("cases.letters.urls")),
+    path("", include("cases.letters.history_urls")),
     path("", include("cases.clock.urls")),
     path("", include("cases.costs.urls")),
     path("", include("cases.holidays.urls")),

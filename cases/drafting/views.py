@@ -27,6 +27,7 @@ def draft(request: HttpRequest, reference: str) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "case": case,
+        "letter": case.draft_letter(),
         "time": time_of(case, today),
         "today": today,
         "draft": workspace.draft_of(case, request.user, on=today),
