@@ -371,9 +371,12 @@ def _in_words(numbers: Sequence[int] | set[int]) -> str:
 
 
 def _heading(first: _Passage) -> str:
-    """Of a section by its first passage, which may name it more closely than the layout does."""
+    """Of a section by its first passage, which may name it more closely than the layout does. Where a passage only
+    holds what is assembled, the layout knows better: a letter under section 12 FOIA calls its notice "The cost limit".
+    """
     general = first.section.get("heading", "")
-    return general and first.wording.data.get("heading", general)
+    only_assembled = any(line.only and line.names for line in parse(first.wording.text)[:1])
+    return general if only_assembled else general and first.wording.data.get("heading", general)
 
 
 def _name_of(section: Mapping[str, Any], key: str) -> str:

@@ -172,7 +172,7 @@ def test_a_correction_names_the_letter_it_corrects_and_gives_the_rights_anew(cor
     letter = say(correction, WRONG, by=officer, on=LATER)
     said = whole(letter, LATER)
     assert "Our letter to you of 4 March 2021 contains a mistake" in said
-    assert "What the letter said: Answer 3 gave £27,500." in said
+    assert "What the letter said Answer 3 gave £27,500." in said
     assert "The right sum is £25,700." in said
     review_by = reviews.review_by(LATER, current_calendar())
     assert f"{review_by.day} {review_by:%B %Y}" in said
