@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cases.law import provisions
 from cases.law.provisions import Provision
@@ -20,8 +21,8 @@ _MORE = re.compile(
     rf"\s*(?:,|and|or|&|/|with|read with|by virtue of)\s*(?:sections?\s*|s\.?\s?)?{_NUMBER}(?!\d)"
 )
 _OTHER_LAW = re.compile(
-    r"\s*(?:\([a-z ]+\)\s*)?(?:of|to|in) (?:the )?(?:uk )?"
-    r"(?!freedom|foi|environmental information|eir|act\b|regulations\b|2000)"
+    r"\s*(?:\([a-z ]+\)\s*)?(?:of|to|in) (?!(?:the )?(?:uk )?"
+    r"(?:freedom|foi|environmental information|eir|act\b|regulations\b|2000))"
     r"[a-z ,&()'-]*?\b(?:act|regulations|order|gdpr|dpa|code|rules)\b"
 )
 _FOIA_NUMBERS = {"12", "14", "22a", *(str(number) for number in range(21, 45))}
@@ -30,8 +31,8 @@ _EIR_NUMBERS = {"12", "13"}
 
 @dataclass(frozen=True)
 class Cite:
-    """A provision as it is written, put in order: `number` is 31, `paragraph` 31(1)(a). `start` and `end` are its place
-    in the paragraph of the letter."""
+    """A provision as it is written, put in order: `number` is 31, `paragraph` 31(1)(a). `start` and `end`
+    are its place in the paragraph of the letter."""
 
     regime: Regime
     number: str
@@ -47,16 +48,37 @@ class Cite:
     @property
     def provision(self) -> Provision | None:
         """Its row of the catalogue, if it is there."""
-        label = "s" if self.regime is Regime.FOIA else "reg "
-        return provisions.from_citation(label + self.paragraph)
+        return _provision(self.regime, self.paragraph)
 
     @property
     def in_words(self) -> str:
         return f"{'section' if self.regime is Regime.FOIA else 'regulation'} {self.paragraph}"
 
 
+@lru_cache(maxsize=1024)
+def _provision(regime: Regime, paragraph: str) -> Provision | None:
+    return provisions.from_citation(f"{'s' if regime is Regime.FOIA else 'reg '}{paragraph}")
+
+
+@lru_cache(maxsize=256)
+def rows_of(regime: Regime, number: str) -> tuple[Provision, ...]:
+    """The rows of the catalogue for one section or regulation; what only names a purpose is none."""
+    return tuple(
+        row
+        for row in provisions.for_regime(regime)
+        if row.paragraph.lower().partition("(")[0] == number and not row.is_purpose
+    )
+
+
+@lru_cache(maxsize=256)
+def paragraphs_of(regime: Regime, number: str) -> frozenset[str]:
+    """The paragraphs that those rows are cited by."""
+    return frozenset(row.paragraph.lower() for row in rows_of(regime, number))
+
+
 def cites(low: str) -> Iterator[Cite]:
-    """Every exemption, exception or other ground of refusal written in a text of small letters, other laws left out."""
+    """Every exemption, exception or other ground of refusal written in a text of small letters, other laws
+    left out."""
     for regime, pattern, numbers in (
         (Regime.FOIA, _SECTION, _FOIA_NUMBERS),
         (Regime.EIR, _REGULATION, _EIR_NUMBERS),

@@ -19,7 +19,8 @@ _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}) (\d{{4}})"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLARIFIED = re.compile(r"clarif(?:ied|ication|ying)")
 _EXTENDED = re.compile(
-    r"\bextend(?:ed|ing)? (?:the )?(?:time|deadline|period|your)|\bextension\b"
+    r"\bextend(?:ed|ing)? (?:the )?(?:time|deadline|period|your)|\bextension (?:of time|to (?:the"
+    r"|this) (?:time|deadline|period))"
     r"|(?:further|additional|more) time to (?:consider|weigh)"
     r"|needed (?:longer|more time)"
 )
@@ -137,8 +138,8 @@ def refusal_was_in_time(view: View) -> Iterator[Finding]:
 
 
 def extension_was_announced(view: View) -> Iterator[Finding]:
-    """LETTER-08: an extension for the public interest test had its notice by day 20, and the letter names it: sections
-    10(3) and 17(2) FOIA."""
+    """LETTER-08: an extension for the public interest test had its notice by day 20, and the letter names
+    it: sections 10(3) and 17(2) FOIA."""
     begins = _clock_began(view)
     said = [] if view.eir else _speaks_of_extension(view)
     if not said or not begins or not view.letter.letter_on:
@@ -146,7 +147,7 @@ def extension_was_announced(view: View) -> Iterator[Finding]:
     due = view.calendar.add(begins, 20)
     lines = [line for each in said for line in each.lines]
     days = [day for each in said for day in _days(each.low) if day != view.letter.letter_on]
-    before = [day for day in days if begins <= day <= due]
+    before = [day for day in days if begins < day <= due]
     if view.letter.letter_on > due and not before:
         yield found(
             8,
@@ -199,7 +200,7 @@ def _extended_in_time(view: View, due: date, begins: date) -> bool:
     """The letter names a notice of extension given by day 20, and came within twice the time."""
     sent = view.letter.letter_on
     days = [day for each in _speaks_of_extension(view) for day in _days(each.low)]
-    announced = any(begins <= day <= due for day in days)
+    announced = any(begins < day <= due for day in days)
     return bool(sent) and announced and view.calendar.count(begins, sent or due) <= 40
 
 

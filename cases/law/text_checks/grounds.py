@@ -8,7 +8,7 @@ from cases.law import provisions
 from cases.law.letter_text import LetterText, Part
 from cases.law.provisions import Provision
 from cases.law.regimes import Regime
-from cases.law.text_checks.citing import Cite, cites
+from cases.law.text_checks.citing import Cite, cites, rows_of
 from cases.law.text_checks.paragraphs import Paragraph
 
 _SPEAKS = frozenset({Part.OPENING, Part.ANSWERS, Part.REFUSAL, Part.OTHER})
@@ -42,7 +42,8 @@ class Mention:
 
 @dataclass(frozen=True)
 class Ground:
-    """One section or regulation relied on. `paragraphs`: all that speak of it; `own`: those that speak of no other."""
+    """One section or regulation relied on. `paragraphs`: all that speak of it; `own`: those that speak of
+    no other."""
 
     regime: Regime
     number: str
@@ -58,20 +59,17 @@ class Ground:
     def cited(self) -> tuple[Provision, ...]:
         """The rows of the catalogue that the letter names, as far as it names any."""
         rows = (mention.cite.provision for mention in self.mentions)
-        return tuple(dict.fromkeys(row for row in rows if row))
+        return tuple(dict.fromkeys(row for row in rows if row and not row.is_purpose))
 
     @property
     def possible(self) -> tuple[Provision, ...]:
         """What is cited; else everything that the number may mean."""
-        label = re.compile(rf"{self.number}(?!\d|[a-z])", re.IGNORECASE)
-        rows = tuple(row for row in provisions.for_regime(self.regime) if label.match(row.paragraph))
-        return self.cited or rows
+        return self.cited or rows_of(self.regime, self.number)
 
     @property
     def confirms_nor_denies(self) -> bool:
         """All that is cited of it only neither confirms nor denies."""
-        named = [row for row in self.cited if row.is_ncnd or self._is_named_in_full(row)]
-        return bool(named) and all(row.is_ncnd for row in named)
+        return self.any_ncnd and not any(self._withholds(mention) for mention in self.mentions)
 
     @property
     def any_ncnd(self) -> bool:
@@ -80,18 +78,17 @@ class Ground:
     @property
     def weighs(self) -> bool:
         """A public interest test is needed."""
-        rows = [row for row in self.possible if not row.is_purpose]
-        return bool(rows) and all(row.needs_public_interest_test for row in rows)
+        return all(row.needs_public_interest_test for row in self.possible)
 
     @property
     def absolute(self) -> bool:
-        rows = self.possible
-        return bool(rows) and all(row.is_absolute for row in rows)
+        return all(row.is_absolute for row in self.possible)
 
     @property
     def harm(self) -> bool:
-        rows = [row for row in self.possible if not row.is_purpose]
-        return bool(rows) and all(row.is_harm for row in rows)
+        """It turns on prejudice, or may: section 43 alone does where the letter speaks of prejudice."""
+        some = not self.cited and "prejudic" in self.text
+        return (any if some else all)(row.is_harm for row in self.possible)
 
     @property
     def text(self) -> str:
@@ -111,9 +108,14 @@ class Ground:
         """The sentences in which the letter says that it relies on the ground."""
         return list(dict.fromkeys(each.paragraph for each in self.mentions if each.paragraph.prose))
 
-    def _is_named_in_full(self, row: Provision) -> bool:
-        """A heading "Section 24" alone does not rely on section 24(1)."""
-        return any(mention.cite.depth and mention.cite.provision is row for mention in self.mentions)
+    def _withholds(self, mention: Mention) -> bool:
+        """It cites what withholds. A heading "Section 24" does not rely on section 24(1), and section 31(1)(a) beside
+        section 31(3) is the interest that an answer would harm."""
+        row = mention.cite.provision
+        if row is None or row.is_ncnd or not mention.cite.depth:
+            return False
+        beside = [each.cite.provision for each in self.mentions if each.paragraph is mention.paragraph]
+        return self.number == "24" or not any(each and each.is_ncnd for each in beside)
 
 
 def grounds(letter: LetterText, paragraphs: Iterable[Paragraph]) -> list[Ground]:

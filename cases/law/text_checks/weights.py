@@ -16,5 +16,6 @@ def weight(check: int) -> Severity:
 
 
 def found(check: int, lines: Iterable[int], message: str, severity: Severity | None = None) -> Finding:
-    """A finding of LETTER-nn. `severity` only where the fault is likely and not certain, or the catalogue gives two."""
+    """A finding of LETTER-nn. `severity` only where the fault is likely and not certain, or the catalogue
+    gives two."""
     return Finding(f"LETTER-{check:02}", severity or weight(check), tuple(sorted(set(lines))), message)
