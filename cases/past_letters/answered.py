@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from cases.law.letter_text import Part
-from cases.past_letters.asked import Item, items_in
+from cases.law.outcomes import Outcome
+from cases.past_letters.asked import ASKS, Item, items_in
+from cases.past_letters.judging import outcome_of
 from cases.past_letters.layout import Stretch, heading_of
 from cases.past_letters.marks import Mark
 
@@ -134,10 +136,21 @@ def _under(marks: Sequence[Mark], parts: Sequence[Stretch], items: list[Item], a
         )
         found.append(_answer(marks, item, region[place[0]].number, place[1], place[2], until))
     if len(items) == 1 and not found[0].words.strip():
-        last = _trimmed(marks, begins, ends - 1)
-        words = "\n".join(mark.plain for mark in marks[begins - 1 : last] if heading_of(mark) is None)
-        found[0] = Answered(items[0], begins, last, words, found[0].said_again)
+        found[0] = _whole(marks, parts, items[0], begins, ends - 1)
     return found
+
+
+def _whole(marks: Sequence[Mark], parts: Sequence[Stretch], item: Item, first: int, last: int) -> Answered:
+    """All that the council says answers one question; its reasons are left out where the answer stands before them."""
+    for until in (
+        *(each.first - 1 for each in parts if each.part is Part.REFUSAL and each.first > first),
+        last,
+    ):
+        end = _trimmed(marks, first, min(until, last))
+        words = "\n".join(mark.plain for mark in marks[first - 1 : end] if heading_of(mark) is None)
+        if outcome_of(words) not in (None, Outcome.DISCLOSED):
+            break
+    return Answered(item, first, end, words)
 
 
 def _answers_begin(parts: Sequence[Stretch], after: int) -> int:
@@ -264,22 +277,47 @@ def _asked_in_the_answers(marks: Sequence[Mark], parts: Sequence[Stretch]) -> li
     """No request is quoted, but each answer stands under its question."""
     ends = next((each.first for each in parts if each.part in _ENDS_ANSWERS), len(marks) + 1)
     region = [mark for mark in marks[: ends - 1] if mark.plain]
-    heads = [mark for mark in region if _heads_an_answer(mark)]
-    if not any(mark.body.endswith("?") for mark in heads):
-        return []
-    kinds = {mark.kind for mark in heads if mark.body.endswith("?")}
-    heads = [
-        mark for mark in heads if mark.kind in kinds and (mark.bold or mark.level or mark.body.endswith("?"))
-    ]
+    heads = _counted(region) or _standing_out(region)
     found = []
     for place, mark in enumerate(heads):
         until = (
             heads[place + 1].number - 1 if place + 1 < len(heads) else _last_of(parts, mark.number, ends - 1)
         )
         until = min([until, *(each.first - 1 for each in parts if mark.number < each.first <= until)])
-        item = Item(mark.body, mark.number, mark.number, mark.kind, mark.label)
-        found.append(_answer(marks, item, mark.number, 1, "", until))
+        item = _with_its_parts(marks, mark)
+        found.append(_answer(marks, item, mark.number, item.last - item.first + 1, "", until))
     return found
+
+
+def _counted(region: Sequence[Mark]) -> list[Mark]:
+    """Questions numbered 1, 2, 3, each with words between it and the next."""
+    heads: list[Mark] = []
+    for mark in region:
+        asks = mark.body.endswith("?") or ASKS.match(mark.body)
+        if mark.kind == "number" and mark.label == str(len(heads) + 1) and asks:
+            heads.append(mark)
+    apart = all(after.number - before.number > 1 for before, after in zip(heads, heads[1:], strict=False))
+    return heads if len(heads) > 1 and apart else []
+
+
+def _standing_out(region: Sequence[Mark]) -> list[Mark]:
+    """Questions in bold type, under headings of their own or ending with their mark."""
+    heads = [mark for mark in region if _heads_an_answer(mark)]
+    kinds = {mark.kind for mark in heads if mark.body.endswith("?")}
+    return [
+        mark for mark in heads if mark.kind in kinds and (mark.bold or mark.level or mark.body.endswith("?"))
+    ]
+
+
+def _with_its_parts(marks: Sequence[Mark], mark: Mark) -> Item:
+    """The question with the parts that follow it at once."""
+    item = Item(mark.body, mark.number, mark.number, mark.kind, mark.label)
+    for part in marks[mark.number :] if mark.body.endswith(":") else ():
+        if part.kind not in ("letter", "roman", "bullet"):
+            break
+        item.text += f"\n{part.label}) {part.body}"
+        item.last = part.number
+    return item
 
 
 def _heads_an_answer(mark: Mark) -> bool:

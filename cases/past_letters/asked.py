@@ -20,7 +20,7 @@ _INTRODUCTION = re.compile(
     r"|questions?|information|release|furnish me with|act(?: 2000)?)\b[^:?]{0,90}):\s*(?=\S)",
     _I,
 )
-_ASKS = re.compile(
+ASKS = re.compile(
     r"^(?:and\s+|also,?\s+|additionally,?\s+|finally,?\s+)?(?:please|could you|can you|would you"
     r"|how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|if|a (?:list|copy"
     r"|breakdown)|copies|the (?:number|total|name|cost)|any|all|details|total|list|number)\b",
@@ -103,7 +103,7 @@ def _join(item: Item, part: Item) -> None:
 def _without_preamble(text: str) -> str:
     """Without the sentences before the one that asks, such as “I write under the Act.”"""
     sentences = re.split(r"(?<=[.!])\s+(?=[A-Z])", text)
-    while len(sentences) > 1 and _MERELY_SAYS.match(sentences[0]) and _ASKS.match(sentences[1]):
+    while len(sentences) > 1 and _MERELY_SAYS.match(sentences[0]) and ASKS.match(sentences[1]):
         sentences.pop(0)
     return " ".join(sentences)
 
@@ -114,7 +114,7 @@ def _unlabelled(blocks: list[Item]) -> list[Item]:
     for block in kept:
         block.text = _INTRODUCTION.sub("", block.text, count=1)
     asking = [block for block in kept if not block.text.endswith(":")] or kept
-    stated = [block for block in asking if block.text.endswith("?") or _ASKS.match(block.text)]
+    stated = [block for block in asking if block.text.endswith("?") or ASKS.match(block.text)]
     if len(stated) > 1:
         return stated
     asking = [block for block in asking if not (stated and _MERELY_SAYS.match(block.text))] or asking

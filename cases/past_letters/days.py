@@ -30,7 +30,7 @@ _RECEIVED_BEFORE = re.compile(
     r"\b(?:received|receipt\s+of|reached|receiving|came\s+(?:in|to))\b[^.;?!]{0,70}$", re.IGNORECASE
 )
 _RECEIVED_AFTER = re.compile(
-    r"^\W*(?:(?:and|which|that|,)\s*)*(?:was\s+|were\s+|we\s+)*received\b(?!\s+(?:on|in)\b)", re.IGNORECASE
+    r"^\W*(?:(?:and|which|that|,)\s*)*(?:was\s+|were\s+|we\s+)*received\b(?![^.;]{0,30}\d)", re.IGNORECASE
 )
 _ASKED_BEFORE = re.compile(
     r"\b(?:request|touch|contact\w*|e-?mail|letter|enquiry|correspondence|message|application"
@@ -45,8 +45,8 @@ _NOT_RECEIPT = re.compile(
     re.IGNORECASE,
 )
 _LETTER_LABEL = re.compile(
-    r"(?:^|[\t|,;]\s*)(?:letter\s+|our\s+)?(?:(?:issue\s+|reply\s+|response\s+)?dated?"
-    r"(?:\s+(?:of|sent|issued|this)\b[\w ]{0,25})?|sent|answered|issued|replied"
+    r"(?:^|[\t|,;]\s*|\s{2,}|\d\S*\s+)(?:letter\s+|our\s+)?(?:(?:issue\s+|reply\s+|response\s+)?dated?"
+    r"(?:\s+(?:of|sent|issued|this|responded|replied|answered)\b[\w ]{0,25})?|sent|answered|issued|replied"
     r"|responded)\s*[:\t|\u2013-]*\s*(?:on\s+)?"
     r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*$",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 
 from cases.law.outcomes import Outcome
+from cases.past_letters.citing import mentions
 
 _I = re.IGNORECASE
 _NCND = re.compile(
@@ -38,7 +39,8 @@ _NOT_REFUSED = re.compile(
     _I,
 )
 _SOME = re.compile(
-    r"(?<!this )(?<!that )\b(?:some|part|parts|certain|other|remaining|rest|redact\w*|partial\w*)\b", _I
+    r"(?<!this )(?<!that )\b(?:some(?!\s+\d)|part|parts|certain|other|remaining|rest|redact\w*|partial\w*)\b",
+    _I,
 )
 _WHOLLY = re.compile(r"\bin\s+full\b|\ball\s+(?:of\s+)?(?:the|this)\b", _I)
 _ELSEWHERE = re.compile(
@@ -85,7 +87,7 @@ _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u00a3\d(])|\n+")
 _REASONS = re.compile(
     r"^(?:this\s+is\s+)?(?:because|since|as|therefore|however|we\s+(?:hold|consider"
     r"|have\s+concluded)|it\s+(?:is|would)|disclos|releas|publish|please\s+see|see\b|in\s+favour"
-    r"|the\s+public|i\s+can\s+confirm)",
+    r"|the\s+public|(?:i|we)\s+(?:can\s+)?(?:now\s+)?confirm|the\s+council\s+holds?)",
     _I,
 )
 
@@ -96,7 +98,7 @@ def outcome_of(text: str) -> Outcome | None:
     said = "\n".join(sentences)
     if not said.strip(" .\n"):
         return None
-    refused = [each for each in sentences if _REFUSED.search(_NOT_REFUSED.sub("", each))]
+    refused = [each for each in sentences if _refuses(each)]
     listed = _entries(text)
     given = [
         each
@@ -112,7 +114,20 @@ def outcome_of(text: str) -> Outcome | None:
     return _not_refused(said, given)
 
 
+def _refuses(sentence: str) -> bool:
+    """It says so, or rests on a provision that lets a council refuse."""
+    if _REFUSED.search(_NOT_REFUSED.sub("", sentence)):
+        return True
+    return not _ELSEWHERE.search(sentence) and any(each.relied_on for each in mentions(sentence))
+
+
 def _refused(said: str, refused: list[str], given: list[str]) -> Outcome:
+    if (
+        _NOT_HELD.search(said)
+        and not _NCND.search(said)
+        and not any(_REFUSED.search(each) for each in refused)
+    ):
+        return Outcome.NOT_HELD
     cited_elsewhere = re.search(r"\bs(?:ection|\.)?\s?21\b", said, _I)
     if cited_elsewhere and _ELSEWHERE.search(said):
         return Outcome.ELSEWHERE

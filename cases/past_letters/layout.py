@@ -58,12 +58,12 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
             Part.REQUEST,
             r"(?:your|the|original|details of (?:your|the)|information) (?:\w+ )?(?:requests?(?:ed)?"
             r"|questions?|enquiry)(?: (?:was|for information|details))?$"
-            r"|request(?: for information| details)?$|(?:what )?you (?:asked|requested|wrote)(?: us)?"
+            r"|request(?: for information| details)?$|what was (?:asked|requested)(?: for)?$|(?:what )?you (?:asked|requested|wrote)(?: us)?"
             r"(?: for)?$|questions?$|information (?:sought|requested)$",
         ),
         (
             Part.ANSWERS,
-            r"(?:(?:our|the|council(?:[\u2019']?s)?|formal)\s+)?(?:response|answers?|repl(?:y|ies)"
+            r"what we (?:replied|answered|decided|found|can tell you)|(?:(?:our|the|council(?:[\u2019']?s)?|formal)\s+)?(?:response|answers?|repl(?:y|ies)"
             r"|decision|findings|disclosure|result)(?: to (?:your|the) (?:\w+ )?(?:questions?|request))?$"
             r"|(?:our|the) (?:response|answers?|decision) (?:is|are)|outcome(?: of your request)?$"
             r"|information (?:disclosed|provided|released)$",
@@ -89,7 +89,7 @@ _COUNCIL_SPEAKS = re.compile(
     r"(?:considered|completed|searched|decided|processed|dealt|handled|treated)"
     r"|refuse|hold|do not hold|neither|regret|enclose|attach|believe|consider)\b"
     rf"|(?:the |this )?[\w\u2019' ]{{0,40}}?(?:council|authority|borough)\b.{{0,40}}\b{_REFUSES}"
-    r"|here (?:are|is) (?:our|the)\b|.{0,60}\bwe (?:therefore |have |already |now )*(?:supplied"
+    r"|in (?:reply|response|answer) to (?:your|the|this)\b|here (?:are|is) (?:our|the)\b|.{0,60}\bwe (?:therefore |have |already |now )*(?:supplied"
     r"|provided|refuse|answered|sent)\b.{0,90}\b(?:you|your|request)\b"
     r"|please (?:find|see) (?:below|attached|our|the)|(?:our|the) (?:response|answers?"
     r"|decision)\b.{0,60}[:.]$|as the information is environmental)",
