@@ -25,7 +25,7 @@ _MONEY = re.compile(
 )
 _ASKS_COST = re.compile(r"\b(?:costs?|spen[dt]|spending|expenditure|price|amount paid|how much)\b")
 _EMPTY = re.compile(r"^(?:n/?a|not applicable|none given|see above|-|nil response)\.?$")
-_CONDITION = re.compile(r"\bif (?:so|yes|no|not|the answer|applicable|\"?(?:yes|no)\"?)\b")
+_CONDITION = re.compile(r"\bif (?:so|any|yes|no|not|the answer|applicable|\"?(?:yes|no)\"?)\b")
 _SAYS_WHY = re.compile(
     r"withh|exempt|refus|section|regulation|redact|not (?:broken|recorded|available|split)|unable"
 )
@@ -34,7 +34,7 @@ _HELP = re.compile(
     r"\b(?:you (?:may|might|could|can) (?:wish|want|like|ask|contact|try|find|also|request|be able)"
     r"|contact(?:ing)?|please (?:make|direct"
     r"|send|ask|contact|try|see)|suggest|refin|narrow|reduce|advise|is held by|responsib\w+ (?:of|for"
-    r"|lies)|holds? (?:it|this)"
+    r"|lies)|\bholds (?:it|this)\b"
     r"|instead|published by|available (?:from|at)|website|can (?:offer|provide)|would be able)|https?:|www\."
 )
 _REFER = re.compile(
@@ -45,6 +45,7 @@ _COUNTS = re.compile(
     r"how (?:many|much|often|long)|number of|total|percentage|average|figures?|breakdown|spen[dt]|cost"
 )
 _FINANCIAL = re.compile(r"\b(20\d\d)\s?[-/]\s?(?:20)?(\d\d)\b")
+_FINANCIAL_WORDS = re.compile(r"financial years?|fiscal|municipal year|tax year|april to march|academic")
 _SAYS_PERIOD = re.compile(
     r"financial years?|fiscal|municipal year|april to march|by (?:financial )?year|to 31 march|academic"
 )
@@ -227,7 +228,7 @@ def answers_for_the_period(view: View) -> Iterator[Finding]:
         lines
         and _PERIOD.search(asked)
         and not _FINANCIAL.search(asked)
-        and not _SAYS_PERIOD.search(asked)
+        and not _FINANCIAL_WORDS.search(asked)
         and not explained
     ):
         where = [line for each in request for line in each.find(_PERIOD)]

@@ -25,7 +25,7 @@ _WITHHOLDS = re.compile(
     r"|release|withhold)|exempt from disclosure|redacted)\b"
 )
 _HOLDS = re.compile(
-    r"\b(?:does|do|we) (?:indeed )?hold|\bconfirm that (?:we|the council)[a-z ]{0,30}(?:holds?|does)"
+    r"\b(?:does|do|we) (?:indeed )?hold\b|\b(?:council|authority|borough) (?:does )?holds?\b"
     r"|information (?:is|that is|we) held"
 )
 _WHICH_31 = re.compile(
@@ -139,6 +139,7 @@ def _held(view: View, ground: Ground, covered: set[int]) -> Iterator[Finding]:
         if each.prose
         and (not each.question or each.question in covered)
         and not re.search(r"whether|if (?:we|it)|some of", each.low)
+        and not set(referred_numbers(each.low)) - covered
         for line in each.find(_HOLDS)
     ]
     if lines:
@@ -146,8 +147,7 @@ def _held(view: View, ground: Ground, covered: set[int]) -> Iterator[Finding]:
             20,
             [*lines[:1], *ground.where],
             f"The letter says that the information is held, and {ground.in_words} neither confirms nor "
-            f"denies it. Say for "
-            "each question which it is.",
+            "denies it. Say for each question which it is.",
         )
 
 

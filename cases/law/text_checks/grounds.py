@@ -82,7 +82,8 @@ class Ground:
 
     @property
     def absolute(self) -> bool:
-        return all(row.is_absolute for row in self.possible)
+        """Section 40(2) is, unless the letter turns on section 40(3B) or (4A)."""
+        return all(row.is_absolute for row in self.possible) or (self.number == "40" and not self.cited)
 
     @property
     def harm(self) -> bool:

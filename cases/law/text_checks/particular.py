@@ -28,8 +28,9 @@ _LOCATION = re.compile(r"location (?!data)(\w+)")
 _GRADE = re.compile(
     r"\ball (?:of )?(?:the )?(?:posts?|names?|officers?|staff|individuals?|people)(?: \w+){0,6} (?:are|is"
     r"|sit|fall) (?:below|under|beneath|junior)"
-    r"|(?:below|under) the (?:level|grade) of [a-z -]+ will generally not be|(?:sits?|is|are) (?:below"
-    r"|under) [a-z ]{3,30} level"
+    r"|(?:below|under) the (?:level|grade) of [a-z -]+ will generally not be|(?:sits?|is|are) (?:below|under|beneath)"
+    r" (?:[a-z ]{3,30} level|the (?:level|grade|rank|tier) of"
+    r"|(?:an? |the )?(?:head of|assistant|director|chief|senior))"
 )
 _OUTSIDER = re.compile(
     r"(?:\[?(?:name|redacted|withheld)[^\]\n]{0,20}\]?|redacted"
@@ -157,7 +158,7 @@ def confidence(view: View) -> Iterator[Finding]:
         for name, pattern in (
             (
                 "from whom it was obtained",
-                r"obtained|supplied (?:by|to)|provided (?:by|to)|received|given to|sent to",
+                r"obtained|\bsent\b|supplied (?:by|to)|provided (?:by|to)|received|given to|sent to",
             ),
             (
                 "that it was given in confidence",

@@ -117,6 +117,7 @@ def cites_what_exists(view: View) -> Iterator[Finding]:
         wrong = {
             each.cite.paragraph: (each.line, reason)
             for each in reversed(ground.mentions)
+            if each.cite.depth or all(other.cite.depth == 0 for other in ground.mentions)
             if (reason := _unknown(each.cite))
         }
         for line, reason in wrong.values():

@@ -41,9 +41,10 @@ class View:
 
     @cached_property
     def requested(self) -> frozenset[str]:
-        """The telling words of the request and of the answers to it."""
+        """The telling words of the request and of the answers to it, without the name of the council."""
         asked = [each.text for each in self.paragraphs if each.asked or each.question]
-        return telling(" ".join([*asked, *(question.text for question in self.letter.questions)]))
+        council = telling(" ".join(each.text for each in self.paragraphs if each.part is Part.HEAD))
+        return telling(" ".join([*asked, *(question.text for question in self.letter.questions)])) - council
 
     @property
     def eir(self) -> bool:

@@ -27,7 +27,8 @@ _AGAINST = re.compile(
     r"allowing|preserv|the (?:council|effective))|arguments? against|(?:for|favour of) and against"
 )
 CONCLUDES = re.compile(
-    r"outweigh|(?:balance|weight)[^.]{0,40}(?:lies|favours?|falls|tips|in favour|is with)|on balance"
+    r"outweigh|public interest[^.]{0,80}\bfavours (?:with|main|disclos|refus|neither)"
+    r"|(?:balance|weight)[^.]{0,40}(?:lies|favours?|falls|tips|in favour|is with)|on balance"
     r"|(?:favours|in favour of) (?:maintaining"
     r"|withholding) [^.]{0,60}(?:because|since|as)|stronger than|we (?:have )?conclude"
     r"|greater (?:public )?(?:interest|weight)|is in favour of"
@@ -53,7 +54,7 @@ _TEST = re.compile(
 def weighs_both_sides(view: View) -> Iterator[Finding]:
     """LETTER-16: each qualified provision has a factor each way and its own conclusion: section 17(3) FOIA,
     regulation 14(3)(b) EIR."""
-    qualified = [ground for ground in view.grounds if ground.weighs]
+    qualified = [ground for ground in view.grounds if ground.weighs and ground.number != "35"]
     for ground in qualified:
         own = ground.own if len(qualified) > 1 else ground.paragraphs
         lacks = _lacking(own)
@@ -69,7 +70,7 @@ def weighs_both_sides(view: View) -> Iterator[Finding]:
                 _test_lines(own, ground) + [line for each in shared for line in each.lines],
                 f"The public interest test of {ground.in_words} lacks {' and '.join(lacks)}.{told} Add it here.",
             )
-        elif _is_general(view, own):
+        elif _is_general(view, ground, own):
             yield found(
                 16,
                 _test_lines(own, ground),
@@ -107,10 +108,12 @@ def _test_lines(own: tuple[Paragraph, ...] | list[Paragraph], ground: Ground) ->
     ]
 
 
-def _is_general(view: View, own: tuple[Paragraph, ...] | list[Paragraph]) -> bool:
+def _is_general(view: View, ground: Ground, own: tuple[Paragraph, ...] | list[Paragraph]) -> bool:
     """Nothing of the request, no date, no figure: the test would do for any letter."""
     begun = next((index for index, each in enumerate(own) if _TESTED.search(each.low)), 0)
     said = [each for each in own[begun:] if not each.heading]
+    claims = ground.claims()
+    said = [each for each in said if each not in claims] or said
     return not any(
         telling(each.text) & view.requested or _SPECIFIC.search(_uncited(each.low)) for each in said
     )

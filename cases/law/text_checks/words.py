@@ -12,6 +12,7 @@ _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[\"'(]?[A-Z0-9])")
 
 # Words that say nothing about which information is meant: those of grammar, of requests, and of refusals.
 _GENERIC_WORDS = """
+    because
     a an and any all also are as at be been being but by can could did do does done each for from had has
     have he her his how i if in into is it its may might more most must my no nor not of on only or other
     our out over own please she should so some such than that the their them then there these they this
