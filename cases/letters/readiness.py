@@ -17,8 +17,9 @@ from cases.letters.moves import Moves
 from cases.models import Claim, Judgement, Letter
 
 _VIEWS = "claim.third_party_views"
-# What the record of the case decides better than the text of its letter: dates, lateness, extensions, outcomes.
-_OF_THE_RECORD = frozenset(f"LETTER-{number:02}" for number in (1, 3, 6, 7, 8, 9, 33))
+# What the record of the case decides better than the text of its letter: dates, outcomes, lateness, extensions, views of
+# third parties, and which notice weighs the public interest.
+_OF_THE_RECORD = frozenset(f"LETTER-{number:02}" for number in (1, 3, 6, 7, 8, 9, 19, 28, 33))
 
 
 class NotReady(Exception):

@@ -86,7 +86,8 @@ SYSTEMS = Argued(
         "claim.harm": (
             "The annex says which ports the home hubs leave open and how staff sign in from home. "
             "Somebody who plans an intrusion "
-            "starts from exactly that, and would be saved the scanning that our monitoring notices."
+            "starts from exactly that, commits the crime of unauthorised access the sooner, and would be "
+            "saved the scanning that our monitoring notices."
         ),
         "claim.likelihood": "would be likely to",
         "claim.likelihood_reason": (

@@ -1,5 +1,7 @@
 """A letter drafted here as text: its parts are known, and each line knows where it is mended."""
 
+from itertools import pairwise
+
 import pytest
 
 from cases.law import text_checks
@@ -85,7 +87,7 @@ def test_a_line_knows_where_it_is_mended(draft):
 
 def test_every_section_lies_within_the_letter_and_is_told_from_the_next(draft):
     sections = draft.text.sections
-    for before, after in zip(sections, sections[1:], strict=False):
+    for before, after in pairwise(sections):
         assert before.where.last < after.where.first
     assert sections[-1].where.last <= len(draft.text.lines)
     assert {Part.OPENING, Part.REQUEST, Part.ANSWERS, Part.HELP, Part.RIGHTS, Part.CLOSING} <= {
