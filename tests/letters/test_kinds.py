@@ -478,3 +478,15 @@ def test_what_the_acknowledgement_said_is_not_asked_again(acknowledged, reviewer
     assert not asked & {"review.received_on", "review.grounds", "review.due_on"}
     assert "On 11 March 2021 you asked us to look again" in whole(letter, LATER)
     assert "Question 2: more should be held" in whole(letter, LATER)
+
+
+def test_the_days_of_a_review_are_not_judged_before_they_are_known(issued, officer):
+    letter = begin(issued, "review_acknowledgement", by=officer, on=LATER)
+    assert texts(letter, LATER) == [
+        f"The letter leaves this open: {words_of}"
+        for words_of in (
+            "Day on which the request for review was received",
+            "What the requester is unhappy about, by question",
+            "Role of the reviewer",
+        )
+    ]
