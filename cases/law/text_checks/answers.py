@@ -288,7 +288,7 @@ def referred_numbers(low: str) -> list[int]:
         for index, part in enumerate(parts):
             if part.isdigit():
                 numbers.append(int(part))
-            elif numbers and index + 1 < len(parts) and parts[index + 1].isdigit():
+            else:
                 numbers.extend(range(numbers[-1] + 1, int(parts[index + 1])))
     return numbers
 

@@ -110,7 +110,7 @@ def went_in_time(view: View) -> Iterator[Finding]:
     late = view.calendar.count(due, letter.letter_on)
     if letter.letter_on <= due or _extended_in_time(view, due, begins):
         return
-    lines = view.dated(letter.letter_on)[:1] + view.dated(letter.received_on)[:1] or view.top
+    lines = view.dated(letter.letter_on)[:1] + view.dated(letter.received_on or begins)[:1] or view.top
     yield found(
         6,
         lines,

@@ -66,7 +66,8 @@ class Paragraph:
 def paragraphs(letter: LetterText) -> list[Paragraph]:
     """Every paragraph that is not empty, in order."""
     context = _Context(letter)
-    return [context.made(lines) for lines in _groups(letter, context.starts)]
+    made = (context.made(lines) for lines in _groups(letter, context.starts))
+    return [each for each in made if each.text]
 
 
 class _Context:
@@ -98,11 +99,9 @@ class _Context:
     def made(self, lines: list[int]) -> Paragraph:
         text, places = "", []
         for line in lines:
-            piece = plain(self.letter.lines[line - 1])
-            if piece:
-                text += " " if text else ""
-                places.append((len(text), line))
-                text += piece
+            text += " " if text else ""
+            places.append((len(text), line))
+            text += plain(self.letter.lines[line - 1])
         first = lines[0]
         run = words(text)
         run = run[1:] if run and run[0].isdigit() and len(run[0]) < 3 else run

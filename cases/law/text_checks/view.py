@@ -73,10 +73,8 @@ class View:
         """The lines in which the council says something."""
         return [line for each in (self.ours if among is None else among) for line in each.find(pattern)]
 
-    def dated(self, day: date | None) -> list[int]:
+    def dated(self, day: date) -> list[int]:
         """The lines that bear a date, as far as it is written in words."""
-        if day is None:
-            return []
         _, month, year = in_words(day).split()
         written = rf"\b0?{day.day}(?:st|nd|rd|th)?(?: of)? {month[:3].lower()}[a-z]*\.?,? {year}"
         figures = rf"\b0?{day.day}[/.-]0?{day.month}[/.-](?:{year}|{year[2:]})\b"
