@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import permissions
-from cases.law import provisions
+from cases.law import exclusions, provisions
 from cases.law.regimes import Regime
 from cases.letters.actions import demand_draft
 from cases.letters.history import standing
@@ -64,6 +64,8 @@ def restore(*, letter: Letter, number: int, part: str, seen: int, by: User, on: 
     _refuse_what_is_newer(newer)
     for each in wanted:
         _put_back(letter, each, then.get(each), by=by)
+    if part.startswith(CLAIM):
+        demand(_why_not_together(case))
     letter.touch(by=by, restored_from=number)
     case.start_drafting(by=by, on=on)
     words = f"Put {_in_words(part)} back as in version {number}"
@@ -137,6 +139,17 @@ def _put_claim_back(case: Case, provision: str, content: dict[str, Any] | None) 
     claim.version += 1
     claim.save()
     claim.questions.set(case.questions.filter(number__in=content["questions"]))
+
+
+def _why_not_together(case: Case) -> list[str]:
+    """What is claimed by now for the same question shuts the claim out: LETTER-34, LETTER-20. A whole draft that is put
+    back is left to the letter's checks: it is to be exactly what it was."""
+    reasons = []
+    for question in case.questions.prefetch_related("claims"):
+        claimed = [claim.provision for claim in question.claims.all()]
+        found = exclusions.why_not_together(claimed, Regime(case.regime))
+        reasons += [f"Question {question.number}: {reason}" for reason in found]
+    return reasons
 
 
 def _put_notice_back(letter: Letter, content: dict[str, Any] | None) -> None:

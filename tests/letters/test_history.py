@@ -213,9 +213,11 @@ def test_parts_that_come_and_go_and_formatting_are_said_in_words(
     gone = text_of(client.get(address(letter), {"from": letter.version - 2, "to": letter.version}))
     assert "It is no longer there." in gone
     assert "Only its formatting differs." in gone
+    assert "Put “Claim of section 43(2)” back" in gone
     fresh = text_of(client.get(address(letter), {"from": 0, "to": letter.version - 2}))
     assert "It was not there." in fresh
     assert "The empty draft and version" in fresh
+    assert "Take “Claim of section 43(2)” out again" in fresh
 
 
 def test_whoever_may_not_draft_compares_and_is_told_why_nothing_can_be_put_back(write, signed_in, reviewer):
@@ -223,7 +225,7 @@ def test_whoever_may_not_draft_compares_and_is_told_why_nothing_can_be_put_back(
     letter = write("two")
     said = text_of(signed_in(reviewer).get(address(letter), {"from": 1, "to": 2}))
     assert "Only officers and managers draft answers." in said
-    assert "Put this back" not in said
+    assert "Put “Answer 1” back" not in said
 
 
 # ---- putting back ----
@@ -335,6 +337,17 @@ def test_a_claim_that_is_still_argued_goes_back_to_what_it_said(case, officer, t
     claim = Claim.objects.get()
     assert "First reasons." in claim.fields.values()
     assert [question.number for question in claim.questions.all()] == [2]
+
+
+def test_a_claim_that_another_one_shuts_out_by_now_is_not_put_back(case, officer, today, later, put_back):
+    claim = steps.claim(case, "s31-1a", [2], by=officer, on=today)
+    number = case.draft_letter().version
+    later()
+    drafting.drop_claim(claim=claim, by=officer, on=today)
+    steps.claim(case, "s31-3", [2], by=officer, on=today)
+    with pytest.raises(NotAllowed, match="Question 2: "):
+        put_back(case.draft_letter(), number, "claim-s31-1a")
+    assert [claim.provision for claim in case.claims.all()] == ["s31-3"]
 
 
 def test_only_a_draft_and_only_those_who_may_write_it(case_at, put_back, reviewer, officer, manager):
