@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -296,7 +297,7 @@ def _counted(region: Sequence[Mark]) -> list[Mark]:
         asks = mark.body.endswith("?") or ASKS.match(mark.body)
         if mark.kind == "number" and mark.label == str(len(heads) + 1) and asks:
             heads.append(mark)
-    apart = all(after.number - before.number > 1 for before, after in zip(heads, heads[1:], strict=False))
+    apart = all(after.number - before.number > 1 for before, after in pairwise(heads))
     return heads if len(heads) > 1 and apart else []
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cases.past_letters.marks import Mark
 
@@ -43,7 +43,6 @@ class Item:
     last: int
     kind: str = ""
     label: str = ""
-    words: list[str] = field(default_factory=list)
 
 
 def items_in(marks: Sequence[Mark]) -> list[Item]:
@@ -56,9 +55,7 @@ def items_in(marks: Sequence[Mark]) -> list[Item]:
             found.append(block)
         elif block.kind and found:
             _join(found[-1], block)
-        elif (
-            not block.kind and top and found and block.text.endswith("?") and not _SIGN_OFF.match(block.text)
-        ):
+        elif found and block.text.endswith("?") and not _SIGN_OFF.match(block.text):
             found.append(block)
     if not top:
         found = _unlabelled(blocks)
@@ -75,8 +72,7 @@ def _blocks(marks: Sequence[Mark]) -> list[Item]:
         if not mark.plain:
             fresh = True
             continue
-        goes_on = blocks and (not fresh or _goes_on(blocks[-1], mark)) and not mark.kind
-        if goes_on and not (fresh is False and not blocks[-1].kind and blocks[-1].text.endswith((":", "?"))):
+        if blocks and not mark.kind and _goes_on(blocks[-1], mark, fresh):
             blocks[-1].text += f" {mark.body}"
             blocks[-1].last = mark.number
         else:
@@ -85,8 +81,10 @@ def _blocks(marks: Sequence[Mark]) -> list[Item]:
     return blocks
 
 
-def _goes_on(block: Item, mark: Mark) -> bool:
-    """A page break or a lost line end leaves an empty line inside a sentence."""
+def _goes_on(block: Item, mark: Mark, fresh: bool) -> bool:
+    """The next line does, unless a question ended. A page break may leave an empty line inside a sentence."""
+    if not fresh:
+        return bool(block.kind) or not block.text.endswith((":", "?"))
     return bool(block.kind) and mark.plain[:1].islower() and not block.text.endswith((".", "?", ":"))
 
 
@@ -113,17 +111,14 @@ def _unlabelled(blocks: list[Item]) -> list[Item]:
     kept = [block for block in blocks if not _GREETING.match(block.text) and not _SIGN_OFF.match(block.text)]
     for block in kept:
         block.text = _INTRODUCTION.sub("", block.text, count=1)
-    asking = [block for block in kept if not block.text.endswith(":")] or kept
+    asking = [block for block in kept if not block.text.endswith(":")]
     stated = [block for block in asking if block.text.endswith("?") or ASKS.match(block.text)]
     if len(stated) > 1:
         return stated
     asking = [block for block in asking if not (stated and _MERELY_SAYS.match(block.text))] or asking
     for block in asking:
         block.text = _without_preamble(block.text)
-    if not asking:
-        return []
-    whole = asking[0]
     for block in asking[1:]:
-        whole.text += f"\n{block.text}"
-        whole.last = block.last
-    return [whole]
+        asking[0].text += f"\n{block.text}"
+        asking[0].last = block.last
+    return asking[:1]

@@ -17,7 +17,7 @@ _DAY = re.compile(
     r"|" + _MONTH.format("m2") + r"\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
     r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)"
     r"|(?P<d4>\d{1,2})(?P<sep>[/.-])(?P<m4>\d{1,2})(?P=sep)(?P<y4>\d{4}|\d\d)"
-    r")(?![\w/])",
+    r")(?![\w/]|-\w)",
     re.IGNORECASE,
 )
 _RECEIVED_LABEL = re.compile(
@@ -46,7 +46,8 @@ _NOT_RECEIPT = re.compile(
 )
 _LETTER_LABEL = re.compile(
     r"(?:^|[\t|,;]\s*|\s{2,}|\d\S*\s+)(?:letter\s+|our\s+)?(?:(?:issue\s+|reply\s+|response\s+)?dated?"
-    r"(?:\s+(?:of|sent|issued|this|responded|replied|answered)\b[\w ]{0,25})?|sent|answered|issued|replied"
+    r"(?:\s+(?:of\s+(?:\w+\s+)?(?:letter|reply|response|issue|decision|answer|notice)|sent|issued"
+    r"|responded|replied|answered)\b)?|sent|answered|issued|replied"
     r"|responded)\s*[:\t|\u2013-]*\s*(?:on\s+)?"
     r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*$",
     re.IGNORECASE,

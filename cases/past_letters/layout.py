@@ -58,12 +58,14 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
             Part.REQUEST,
             r"(?:your|the|original|details of (?:your|the)|information) (?:\w+ )?(?:requests?(?:ed)?"
             r"|questions?|enquiry)(?: (?:was|for information|details))?$"
-            r"|request(?: for information| details)?$|what was (?:asked|requested)(?: for)?$|(?:what )?you (?:asked|requested|wrote)(?: us)?"
+            r"|request(?: for information| details)?$|what was (?:asked|requested)(?: for)?$|(?:what )?"
+            r"you (?:asked|requested|wrote)(?: us)?"
             r"(?: for)?$|questions?$|information (?:sought|requested)$",
         ),
         (
             Part.ANSWERS,
-            r"what we (?:replied|answered|decided|found|can tell you)|(?:(?:our|the|council(?:[\u2019']?s)?|formal)\s+)?(?:response|answers?|repl(?:y|ies)"
+            r"what we (?:replied|answered|decided|found|can tell you)|(?:(?:our|the"
+            r"|council(?:[\u2019']?s)?|formal)\s+)?(?:response|answers?|repl(?:y|ies)"
             r"|decision|findings|disclosure|result)(?: to (?:your|the) (?:\w+ )?(?:questions?|request))?$"
             r"|(?:our|the) (?:response|answers?|decision) (?:is|are)|outcome(?: of your request)?$"
             r"|information (?:disclosed|provided|released)$",
@@ -89,7 +91,8 @@ _COUNCIL_SPEAKS = re.compile(
     r"(?:considered|completed|searched|decided|processed|dealt|handled|treated)"
     r"|refuse|hold|do not hold|neither|regret|enclose|attach|believe|consider)\b"
     rf"|(?:the |this )?[\w\u2019' ]{{0,40}}?(?:council|authority|borough)\b.{{0,40}}\b{_REFUSES}"
-    r"|in (?:reply|response|answer) to (?:your|the|this)\b|here (?:are|is) (?:our|the)\b|.{0,60}\bwe (?:therefore |have |already |now )*(?:supplied"
+    r"|in (?:reply|response|answer) to (?:your|the|this)\b|here (?:are|is) (?:our|the)\b"
+    r"|.{0,60}\bwe (?:therefore |have |already |now )*(?:supplied"
     r"|provided|refuse|answered|sent)\b.{0,90}\b(?:you|your|request)\b"
     r"|please (?:find|see) (?:below|attached|our|the)|(?:our|the) (?:response|answers?"
     r"|decision)\b.{0,60}[:.]$|as the information is environmental)",
@@ -124,6 +127,7 @@ _OPENS_A_NEW_PARAGRAPH = (
     Part.HELP,
     Part.FURTHER,
 )
+_LONGEST_QUOTATION = 80
 _QUOTES = {"\u201c": "\u201d", '"': '"', "\u2018": "\u2019"}
 
 
@@ -178,7 +182,7 @@ def _looks_like_a_heading(mark: Mark, words: str) -> bool:
 
 def _cuts(marks: Sequence[Mark]) -> Iterator[tuple[Part, str, int]]:
     """Where each part begins, with its heading."""
-    state = _State()
+    state = _State(marks)
     yield Part.HEAD, "", 1
     for place, mark in enumerate(marks):
         if mark.plain:
@@ -191,10 +195,11 @@ def _cuts(marks: Sequence[Mark]) -> Iterator[tuple[Part, str, int]]:
 class _State:
     """Which part the reader is in, line by line."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.marks = marks
         self.part = Part.HEAD
         self.opens_next = False
-        self.closing_quote = ""
+        self.quoted_to = 0
         self.has_spoken = False
         self.level = 0
 
@@ -205,9 +210,7 @@ class _State:
         )
         if self.opens_next:
             return self._request(mark)
-        if self.closing_quote:
-            return self._quoted(mark)
-        if self.part is Part.REQUEST and mark.is_quoted:
+        if mark.number <= self.quoted_to or (self.part is Part.REQUEST and mark.is_quoted):
             return None
         heading = heading_of(mark)
         if heading is not None:
@@ -260,18 +263,13 @@ class _State:
 
     def _request(self, mark: Mark) -> tuple[Part, str, int]:
         self.opens_next = False
-        return self._opened(mark)
-
-    def _opened(self, mark: Mark) -> tuple[Part, str, int]:
-        self.closing_quote = _QUOTES.get(mark.plain[0], "")
-        begun = self._begin(Part.REQUEST, "", mark.number)
-        self._quoted(mark)
-        return begun
-
-    def _quoted(self, mark: Mark) -> None:
-        """Inside quotation marks everything is the requester's."""
-        if self.closing_quote and mark.plain.rstrip(" .,*").endswith(self.closing_quote):
-            self.closing_quote = ""
+        closing = _QUOTES.get(mark.plain[0])
+        if closing:
+            rest = self.marks[mark.number - 1 : mark.number + _LONGEST_QUOTATION]
+            ends = (each.number for each in rest if each.plain.rstrip(" .,*").endswith(closing))
+            # A quotation that nobody closed says nothing of where the request ends.
+            self.quoted_to = next(ends, 0)
+        return self._begin(Part.REQUEST, "", mark.number)
 
     def _begin(self, part: Part, heading: str, number: int) -> tuple[Part, str, int]:
         self.part = part

@@ -85,8 +85,7 @@ def _runs(textpage: pypdfium2.PdfTextPage) -> Iterator[_Run]:
     for index in range(textpage.count_rects()):
         left, bottom, right, top = textpage.get_rect(index)
         text = textpage.get_text_bounded(left, bottom, right, top)
-        if text.strip():
-            yield _Run(_ONE_LINE.sub(" ", text), left, bottom, right, top)
+        yield _Run(_ONE_LINE.sub(" ", text), left, bottom, right, top)
 
 
 def _lines(runs: list[_Run]) -> Iterator[str]:
@@ -94,7 +93,7 @@ def _lines(runs: list[_Run]) -> Iterator[str]:
     line, last = "", None
     for run in runs:
         if last is not None and run.stands_beside(last):
-            line += _between(line, last, run) + run.text
+            line = _joined(line, last, run)
         else:
             if last is not None:
                 yield line.strip()
@@ -106,8 +105,11 @@ def _lines(runs: list[_Run]) -> Iterator[str]:
         yield line.strip()
 
 
-def _between(line: str, last: _Run, run: _Run) -> str:
+def _joined(line: str, last: _Run, run: _Run) -> str:
+    """The line with the next words on it, a tab between where they stand far apart."""
     gap = run.left - last.right
     if gap > 2 * run.height:
-        return "\t"
-    return " " if gap > 0.15 * run.height and not line.endswith(" ") else ""
+        return f"{line.rstrip()}\t{run.text.lstrip()}"
+    if gap > 0.3 * run.height or line.endswith(" "):
+        return f"{line.rstrip()} {run.text.lstrip()}"
+    return line + run.text

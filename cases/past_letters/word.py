@@ -233,7 +233,7 @@ def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
     for child in table:
         if child.tag == f"{_W}tr":
             yield child
-        elif child.tag not in _LEFT_OUT:
+        else:
             yield from _rows(child)
 
 
