@@ -40,6 +40,13 @@ def log_request(user: User) -> list[str]:
     return ["Only officers and managers log requests."]
 
 
+def take_in_letters(user: User) -> list[str]:
+    """Read letters that were sent before, correct what was read, and keep them as closed cases."""
+    if user.has_role(*CASEWORKERS):
+        return []
+    return ["Only officers and managers take in past letters."]
+
+
 def draft(user: User, case: Case) -> list[str]:
     if not user.has_role(*CASEWORKERS):
         return ["Only officers and managers draft answers."]
@@ -127,6 +134,20 @@ def approve_correction(user: User, letter: Letter) -> list[str]:
     if letter.editors.filter(pk=user.pk).exists():
         reasons.append("You wrote part of this letter. Somebody else must approve it.")
     return reasons
+
+
+def edit_wording(user: User) -> list[str]:
+    """The council's words stand in every letter, so whoever answers for letters or settings changes them."""
+    if user.has_role(Role.MANAGER, Role.ADMINISTRATOR):
+        return []
+    return ["Only managers and administrators change the wording."]
+
+
+def change_locked_wording(user: User) -> list[str]:
+    """What the law requires to be said changes only when the law does."""
+    if user.has_role(Role.ADMINISTRATOR):
+        return []
+    return ["Only administrators change what is locked, when the law itself has changed."]
 
 
 def administer(user: User) -> list[str]:

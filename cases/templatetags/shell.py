@@ -7,6 +7,10 @@ from cases import permissions
 
 register = template.Library()
 
+WORDING = [
+    *("wording", "one_wording", "edit_wording", "make_wording_current", "compare_wording", "wording_letters"),
+    *("new_wording", "exchange_wording", "wording_file", "placeholders"),
+]
 HOLIDAYS = [
     *("bank_holidays", "calendar_change", "add_holiday", "load_holidays"),
     *("correct_holiday", "remove_holiday"),
@@ -23,6 +27,7 @@ def places(context: dict) -> dict:
         ("My cases", ["my_cases"], permissions.see_cases(user)),
         ("All cases", ["all_cases"], permissions.see_cases(user)),
         ("Log a request", ["log_request", "log_by_hand"], permissions.log_request(user)),
+        ("Wording", WORDING, permissions.see_cases(user)),
         ("Bank holidays", HOLIDAYS, permissions.administer(user)),
         ("Admin", ["admin:index"], permissions.administer(user)),
     ]
@@ -38,3 +43,8 @@ def places(context: dict) -> dict:
 @register.simple_tag(takes_context=True)
 def may_log_requests(context: dict) -> bool:
     return not permissions.log_request(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def may_take_in_letters(context: dict) -> bool:
+    return not permissions.take_in_letters(context["request"].user)

@@ -21,6 +21,7 @@ PEOPLE = [*sorted(EVERYBODY), "nobody", "leaver"]
 DEEDS = [
     ("see_cases", None, EVERYBODY),
     ("log_request", None, {O, M}),
+    ("take_in_letters", None, {O, M}),
     ("draft", Stage.LOGGED, {O, M}),
     ("draft", Stage.DRAFTING, {O, M}),
     ("draft", Stage.WITH_APPROVER, set()),
@@ -52,6 +53,8 @@ DEEDS = [
     ("take_back", Stage.ISSUED, set()),
     ("issue", None, {O, M}),
     ("review", None, {O, M, R}),
+    ("edit_wording", None, {M, A}),
+    ("change_locked_wording", None, {A}),
     ("administer", None, {A}),
 ]
 
@@ -67,10 +70,15 @@ PAGES = [
     ("letters", EVERYBODY),
     ("cost", EVERYBODY),
     ("ask_clarification", EVERYBODY),
+    ("wording", EVERYBODY),
+    ("placeholders", EVERYBODY),
+    ("new_wording", {M, A}),
+    ("exchange_wording", {M, A}),
     ("bank_holidays", {A}),
     ("add_holiday", {A}),
     ("load_holidays", {A}),
     ("log_request", {O, M}),
+    ("past_letters", {O, M}),
     ("profile", {*EVERYBODY, "nobody"}),
     ("admin:index", {A}),
 ]
@@ -171,10 +179,10 @@ def test_who_sees_which_page(who, client, case_at):
 @pytest.mark.parametrize(
     ("who", "places"),
     [
-        (O, ["My cases", "All cases", "Log a request"]),
-        (M, ["My cases", "All cases", "Log a request"]),
-        (R, ["My cases", "All cases"]),
-        (A, ["My cases", "All cases", "Admin"]),
+        (O, ["My cases", "All cases", "Log a request", "Wording"]),
+        (M, ["My cases", "All cases", "Log a request", "Wording"]),
+        (R, ["My cases", "All cases", "Wording"]),
+        (A, ["My cases", "All cases", "Wording", "Admin"]),
         ("nobody", []),
     ],
 )
@@ -182,5 +190,7 @@ def test_the_bar_shows_only_the_places_that_a_person_may_go_to(who, places, clie
     client.force_login(person(who))
     shown = client.get(reverse("profile")).content.decode().split('class="top__nav"')[1].split("</nav>")[0]
     assert [
-        label for label in ("My cases", "All cases", "Log a request", "Admin") if f">{label}<" in shown
+        label
+        for label in ("My cases", "All cases", "Log a request", "Wording", "Admin")
+        if f">{label}<" in shown
     ] == places
