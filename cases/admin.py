@@ -1,10 +1,12 @@
 """What administrators change by hand: people, the council's settings, the regulator, the staff directory."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
 
+from cases.drawing.crest import BadCrest, read_crest
 from cases.models import CostSetting, Council, QualifiedPerson, Regulator, StaffMember, User
 
 admin.site.unregister(Group)
@@ -42,8 +44,33 @@ class PersonAdmin(UserAdmin):
     filter_horizontal = []
 
 
+class CouncilForm(forms.ModelForm):
+    """The council's settings, with the crest as a file: checked by what is in it, not by its name."""
+
+    crest = forms.FileField(
+        label="New crest", required=False, help_text="SVG or PNG, at most 500 kB. Empty: the crest stays."
+    )
+    no_crest = forms.BooleanField(label="Letters without a crest", required=False)
+
+    def clean_crest(self) -> str | bytes | None:
+        file = self.cleaned_data["crest"]
+        try:
+            return read_crest(file.read()) if file else None
+        except BadCrest as problem:
+            raise forms.ValidationError(problem.reasons) from problem
+
+    def save(self, commit: bool = True) -> Council:
+        crest = self.cleaned_data["crest"]
+        if crest is not None or self.cleaned_data["no_crest"]:
+            self.instance.crest_svg = crest if isinstance(crest, str) else ""
+            self.instance.crest_png = crest if isinstance(crest, bytes) else b""
+        return super().save(commit)
+
+
 @admin.register(Council)
 class CouncilAdmin(admin.ModelAdmin):
+    form = CouncilForm
+    exclude = ["crest_svg"]
     formfield_overrides = HTTPS_LINKS
 
     def has_add_permission(self, request) -> bool:

@@ -73,7 +73,7 @@ def clock_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     }
     html = drawable(render_to_string("cases/clock/ledger_pdf.html", context))
     try:
-        pdf = draw(html, crest=council.crest_svg, stylesheet="cases/ledger.css")
+        pdf = draw(html, crest=council.crest(), stylesheet="cases/ledger.css")
     except CannotDraw as problem:
         messages.error(request, str(problem))
         return redirect("clock", reference)

@@ -17,10 +17,11 @@ class CannotDraw(Exception):
     """The document could not be drawn. Its text says why and what to do."""
 
 
-def draw(html: str, *, crest: str = "", stylesheet: str = "") -> bytes:
+def draw(html: str, *, crest: str | bytes = "", stylesheet: str = "") -> bytes:
     """HTML as PDF/UA-1 and PDF/A-2a, with the letter's stylesheet and one more of static/, when it is named.
 
-    Nothing is fetched but the application's own fonts and the crest given. Raises CannotDraw.
+    Nothing is fetched but the application's own fonts and the crest given: SVG as text, which the HTML calls
+    app:crest.svg, or PNG as bytes, app:crest.png. Raises CannotDraw.
     """
     try:
         # Imported late, because it fails where Pango is not installed, and the rest must work without it.

@@ -42,7 +42,7 @@ class AppFiles(URLFetcher):
     WeasyPrint's own fetcher would open file: addresses and even embed what they name in the PDF.
     """
 
-    def __init__(self, crest: str = ""):
+    def __init__(self, crest: str | bytes = ""):
         super().__init__(allowed_protocols=set(), allow_redirects=False)
         self.crest = crest
         self.refused: list[str] = []
@@ -50,8 +50,10 @@ class AppFiles(URLFetcher):
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
         if url in font_files():
             return URLFetcherResponse(url, font_files()[url].read_bytes(), {"Content-Type": "font/woff2"})
-        if url == "app:crest.svg":
+        if url == "app:crest.svg" and isinstance(self.crest, str):
             return URLFetcherResponse(url, self.crest.encode(), {"Content-Type": "image/svg+xml"})
+        if url == "app:crest.png" and isinstance(self.crest, bytes):
+            return URLFetcherResponse(url, self.crest, {"Content-Type": "image/png"})
         self.refused.append(url)
         raise Refused(f"The document may not fetch {url}")
 
@@ -77,7 +79,7 @@ class Press:
         # Drawing is bound by the processor, and the fonts are shared: threads take turns.
         self.turn = threading.Lock()
 
-    def draw(self, html: str, *, crest: str = "", extra: str = "") -> bytes:
+    def draw(self, html: str, *, crest: str | bytes = "", extra: str = "") -> bytes:
         """HTML as PDF/UA-1 and PDF/A-2a in one file; the same HTML gives the same bytes. `extra` names a stylesheet."""
         with self.turn:
             styles = [self._style(name) for name in ("cases/letter.css", extra) if name]

@@ -12,7 +12,7 @@ from cases.letters.parts import mid_sentence
 def render(content: LetterContent) -> tuple[str, bytes]:
     """The letter as HTML and as PDF. The same content gives the same bytes. Raises CannotDraw."""
     html = as_html(content)
-    return html, draw(html, crest=content.council.crest_svg)
+    return html, draw(html, crest=content.council.crest())
 
 
 def as_html(content: LetterContent) -> str:

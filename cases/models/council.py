@@ -66,6 +66,17 @@ class Council(models.Model):
         """The council's settings. Raises Council.DoesNotExist before the first set-up."""
         return cls.objects.get(pk=1)
 
+    def crest(self) -> str | bytes:
+        """The crest to draw: PNG as bytes, else SVG as text; empty for a council without one."""
+        return bytes(self.crest_png) or self.crest_svg
+
+    def crest_file(self) -> str:
+        """What a document calls the crest; empty without one."""
+        return "crest.png" if self.crest_png else "crest.svg" if self.crest_svg else ""
+
+    def crest_in_words(self) -> str:
+        return self.crest_alt or f"Crest of {self.name}"
+
     def publishes_at_once(self, email: str) -> bool:
         """The address belongs to a site that publishes what arrives there: one of `publishing_domains` or under it."""
         at = f".{email.rpartition('@')[2].strip().lower()}"
