@@ -12,12 +12,22 @@ from cases.law.cost_limit import why_no_limit
 from cases.law.dates import in_words, joined, questions_in_words
 from cases.law.regimes import Regime
 from cases.law.reviews import review_by
-from cases.models import ANSWER_KINDS, Case, ClockEvent, Event, Letter, Question, User, current_calendar
+from cases.models import (
+    ANSWER_KINDS,
+    Case,
+    ClockEvent,
+    Event,
+    Letter,
+    PastLetter,
+    Question,
+    User,
+    current_calendar,
+)
 from cases.workflow import Stage
 
 STORY = 10
 TURNING_POINTS = (
-    *("logged", "sent_for_approval", "approved", "sent_back", "issued"),
+    *("logged", "sent_for_approval", "approved", "sent_back", "issued", "imported"),
     *ClockEvent.Kind.values,
 )
 
@@ -71,6 +81,13 @@ def letter_of(case: Case) -> Letter | None:
     people = ("issued_by", "sent_for_approval_by")
     answers = case.letters.filter(kind__in=ANSWER_KINDS)
     return answers.defer("html", "pdf", "text").select_related(*people).last()
+
+
+def past_letter_of(case: Case) -> PastLetter | None:
+    """The letter that an answered case was made of, without its heavy parts."""
+    if case.get_stage() is not Stage.ISSUED:
+        return None
+    return PastLetter.objects.only("filename", "reference", "letter_on", "case").filter(case=case).first()
 
 
 def next_step(

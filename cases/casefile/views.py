@@ -102,6 +102,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     }
     if letter and letter.is_issued():
         context["review_until"] = case_page.review_until(letter)
+    elif past := case_page.past_letter_of(found):
+        context["past_letter"] = past
     else:
         context["next_step"] = case_page.next_step(found, lines, letter, request.user, context["time"])
         context["other_steps"] = case_page.other_steps(found, request.user)
