@@ -80,3 +80,26 @@ def test_a_notice_is_completed_and_given_by_keyboard(goto, page, sign_in_as, off
     expect(page.get_by_role("link", name="Open the PDF")).to_be_visible()
     case.refresh_from_db()
     assert case.get_stage() is Stage.PASSED_ON
+
+
+def test_an_acknowledgement_is_begun_and_given_with_own_words(
+    goto, page, sign_in_as, officer, case, axe_wide_and_narrow
+):
+    sign_in_as(officer)
+    goto(reverse("letters", args=[case.reference]))
+    axe_wide_and_narrow()
+    page.get_by_role("button", name="Write Acknowledgement").click()
+    page.get_by_text("Add your own words").click()
+    page.locator(".own .tiptap[data-ready]").first.wait_for()
+    words = page.get_by_role("textbox", name="Your own words at the beginning")
+    words.click()
+    words.press_sequentially("Thank you for ringing.")
+    axe_wide_and_narrow()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved. This is how the letter reads now.")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Your own words at the beginning")).to_have_text(
+        "Thank you for ringing."
+    )
+    page.get_by_role("button", name="Issue the letter").click()
+    expect(page.get_by_text("Issued. Send the PDF to the requester.")).to_be_visible()
+    assert Letter.objects.get(kind="acknowledgement").fields["own.before"] == "<p>Thank you for ringing.</p>"
