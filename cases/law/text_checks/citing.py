@@ -26,6 +26,8 @@ _OTHER_LAW = re.compile(
     r"[a-z ,&()'-]*?\b(?:act|regulations|order|gdpr|dpa|code|rules)\b"
 )
 _FOIA_NUMBERS = {"12", "14", "22a", *(str(number) for number in range(21, 45))}
+# What regulation 12 says of all its exceptions is itself none.
+_RULE = re.compile(r"12\((?:[12389]|1[01])\)$")
 _EIR_NUMBERS = {"12", "13"}
 
 
@@ -89,7 +91,7 @@ def cites(low: str) -> Iterator[Cite]:
                 continue
             for each in run:
                 number = each["number"]
-                if number in numbers and _is_a_paragraph(each, match):
+                if number in numbers and _is_a_paragraph(each, match) and not _is_a_rule(regime, each):
                     yield Cite(regime, number, _in_order(each), each.start("number"), each.end())
 
 
@@ -108,6 +110,10 @@ def _is_a_paragraph(each: re.Match[str], first: re.Match[str]) -> bool:
         or bool(each["rest"])
         or first.group().startswith(("sections", "ss", "regs", "regulations"))
     )
+
+
+def _is_a_rule(regime: Regime, each: re.Match[str]) -> bool:
+    return regime is Regime.EIR and bool(_RULE.match(_in_order(each)))
 
 
 def _in_order(match: re.Match[str]) -> str:

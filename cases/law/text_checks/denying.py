@@ -139,6 +139,7 @@ def _held(view: View, ground: Ground, covered: set[int]) -> Iterator[Finding]:
         if each.prose
         and (not each.question or each.question in covered)
         and not re.search(r"whether|if (?:we|it)|some of", each.low)
+        and not _NEITHER.search(each.low)
         and not set(referred_numbers(each.low)) - covered
         for line in each.find(_HOLDS)
     ]

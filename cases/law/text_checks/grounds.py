@@ -24,7 +24,8 @@ STATUTE = re.compile(
     r"|section \d+[^.]{0,20}(?:states|provides|says|allows|relates to|exempts|covers) "
 )
 _WITHIN_STATUTE = re.compile(
-    r"(?:fall(?:s|ing)? within|exemption from|virtue of|purposes? of|meaning of|subject to) $"
+    r"(?:fall(?:s|ing)? within|exemption from|virtue of|purposes? of|meaning of|subject to"
+    r"|(?:described|listed|mentioned) in) $"
 )
 
 
@@ -171,7 +172,8 @@ class _Walk:
             return
         for cite in cites(paragraph.low):
             before = paragraph.low[: cite.start]
-            if paragraph.line_at(cite.start) in self.quoted or _is_a_passing_mention(before):
+            purpose = cite.paragraph.startswith("31(2)")
+            if purpose or paragraph.line_at(cite.start) in self.quoted or _is_a_passing_mention(before):
                 continue
             key = (cite.regime, cite.number)
             self.mentions.setdefault(key, []).append(Mention(cite, paragraph))

@@ -39,7 +39,7 @@ _OUTSIDER = re.compile(
 )
 _ENACTMENT = re.compile(
     r"\b[a-z][a-z ,'()&-]+ (?:act|regulations?|order|rules|measure) (?:19|20)\d\d|retained eu"
-    r"|eu obligation|contempt of court"
+    r"|eu obligation"
 )
 _ITS_PROVISION = re.compile(r"\b(?:section|regulation|article|schedule|paragraph|rule)s? \d+")
 _FOIA_TITLE = re.compile(
@@ -132,7 +132,8 @@ def grade_is_no_reason(view: View) -> Iterator[Finding]:
 def names_the_enactment(view: View) -> Iterator[Finding]:
     """LETTER-29: the enactment by its full title, year and provision: section 44(1)(a) FOIA."""
     ground = view.ground("44")
-    if not ground:
+    # Contempt of court, limb (c), is no enactment.
+    if not ground or {row.id for row in ground.cited} == {"s44-1c"}:
         return
     text = " ".join(_FOIA_TITLE.sub("", each.low) for each in ground.paragraphs)
     lacks = [
@@ -151,7 +152,7 @@ def names_the_enactment(view: View) -> Iterator[Finding]:
 def confidence(view: View) -> Iterator[Finding]:
     """LETTER-30: from whom, in confidence, actionable, and no defence in the public interest: section 41(1) FOIA."""
     ground = view.ground("41")
-    if not ground:
+    if not ground or ground.any_ncnd:
         return
     missing = [
         name

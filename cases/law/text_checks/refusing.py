@@ -52,7 +52,7 @@ _REDACTED = re.compile(r"withh[eo]ld|redact")
 # Paragraphs of the Act that are real, below those that are relied on as a whole.
 _BELOW = re.compile(
     r"^(?:21\([12]\)(?:\([ab]\))?|22\(1\)\([abc]\)|22a\(1\)\([ab]\)|23\(1\)|33\(1\)\([ab]\)"
-    r"|39\(1\)(?:\([ab]\))?|40\(1\)|40\(2\)\([ab]\)"
+    r"|39\(1\)(?:\([ab]\))?|13\((?:1|2a|5a|5b)\)\([ab]\)|40\(1\)|40\(2\)\([ab]\)"
     r"|40\(3a\)\([ab]\)|40\(4a\)\([ab]\)|40\(5b\)\([a-d]\)(?:\(i{1,2}\))?|41\(1\)\([ab]\)"
     r"|36\(2\)\([abc]\)(?:\(i{1,3}\))?"
     r"|30\([12]\)\([ab]\)(?:\([iv]+\))?|32\([12]\)\([abc]\)(?:\(i{1,2}\))?|12\([1-5]\)(?:\([ab]\))?"
@@ -90,7 +90,7 @@ def cites_to_the_limb(view: View) -> Iterator[Finding]:
                 )
         else:
             lines = [each.line for each in short if _claims_short(each)]
-            if lines:
+            if lines and not ground.confirms_nor_denies:
                 yield found(
                     11,
                     lines,
@@ -302,9 +302,10 @@ def _is_reason(sentence: str) -> bool:
 
 
 def _is_full(cite: Cite) -> bool:
-    row = cite.provision
-    if row is None or _REPEALED.match(cite.paragraph):
+    if _REPEALED.match(cite.paragraph):
         return False
+    if cite.provision is None:
+        return cite.depth > 1 and bool(_BELOW.match(cite.paragraph)) and not cite.paragraph.startswith("36")
     return cite.depth > 0 or len(rows_of(cite.regime, cite.number)) == 1
 
 

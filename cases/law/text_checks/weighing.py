@@ -27,7 +27,7 @@ _AGAINST = re.compile(
     r"allowing|preserv|the (?:council|effective))|arguments? against|(?:for|favour of) and against"
 )
 CONCLUDES = re.compile(
-    r"outweigh|public interest[^.]{0,80}\bfavours (?:with|main|disclos|refus|neither)"
+    r"outweigh|not be in the public interest|public interest[^.]{0,80}\bfavours (?:with|main|disclos|refus|neither)"
     r"|(?:balance|weight)[^.]{0,40}(?:lies|favours?|falls|tips|in favour|is with)|on balance"
     r"|(?:favours|in favour of) (?:maintaining"
     r"|withholding) [^.]{0,60}(?:because|since|as)|stronger than|we (?:have )?conclude"
