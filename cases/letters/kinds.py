@@ -140,8 +140,9 @@ def _after_the_answer(case: Case, on: date, letters: Sequence[Letter]) -> Iterat
 
 
 def _extension_of_review(case: Case, on: date, letters: Sequence[Letter]) -> Iterator[str]:
-    yield from _after_the_answer(case, on, letters)
-    if not _issued(letters, "review_acknowledgement"):
+    too_early = list(_after_the_answer(case, on, letters))
+    yield from too_early
+    if not too_early and not _issued(letters, "review_acknowledgement"):
         yield "The review has not been acknowledged, so no day was named that could move."
 
 
