@@ -1,17 +1,20 @@
 """What the page of a claim asks, step by step, and what was typed on it."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django import forms
 from django.http import QueryDict
 
 from cases import passages
-from cases.drafting import claims
+from cases.drafting import claims, turning
 from cases.drafting.actions import Argued
-from cases.models import Claim, Council
+from cases.law import claim_fields, provisions
+from cases.law.claim_fields import Fault, Page
+from cases.models import Claim, Council, QualifiedPerson
 from cases.passages import REGISTER, Field
 
 SIDES = ("for", "against")
@@ -33,8 +36,25 @@ COVERS = ("claim.information", "claim.documents")
 CONCLUSION = "claim.conclusion"
 LIKELIHOOD = "claim.likelihood"
 GRADE = "{{ council.senior_grade }}"
+PURPOSE = "claim.purpose"
+# The three steps of legitimate interests: section 40(8) FOIA, Article 6(1)(f) UK GDPR, LETTER-23.
+INTEREST = "claim.legitimate_interest"
+STEPS = {
+    INTEREST: "Step 1 of 3: the legitimate interest in disclosure.",
+    "claim.necessity": "Step 2 of 3: whether disclosure is necessary for it.",
+    "claim.balance": "Step 3 of 3: the interests and expectations of the people, and the outcome.",
+}
+# More choices than this are a list to choose from, not buttons.
+FEW = 3
 LONG = frozenset({"block", "list", "table"})
 HOW = {"list": "One on each line."}
+ASKED = {LIKELIHOOD: "How likely is the harm?"}
+HINTS = {
+    LIKELIHOOD: "“Would”: more likely than not. “Would be likely to”: a real and significant risk. One of the two "
+    "throughout.",
+    "claim.third_party_views": "Needed unless the interests are the council’s alone: who said what, and when; or why "
+    "nobody was asked.",
+}
 
 
 @dataclass(frozen=True)
@@ -48,6 +68,8 @@ class Ask:
     hint: str
     value: str
     is_optional: bool
+    faults: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,6 +78,21 @@ class Ask:
     @property
     def is_long(self) -> bool:
         return self.type in LONG
+
+    @property
+    def is_list(self) -> bool:
+        """Chosen from a list: more than a few, or names that are no buttons."""
+        return len(self.choices) > FEW or (bool(self.choices) and self.type != "choice")
+
+    @property
+    def place(self) -> str:
+        """Where it is answered on the page."""
+        return f"{self.name}-ask" if self.choices and not self.is_list else self.name
+
+    @property
+    def described_by(self) -> str:
+        """The ids of what is said of it: its hint, and what is wrong with it."""
+        return " ".join([*([f"{self.name}-hint"] if self.hint else []), f"{self.name}-error"])
 
 
 @dataclass(frozen=True)
@@ -82,6 +119,18 @@ class Side:
     factors: list[Factor]
 
 
+@dataclass(frozen=True)
+class Around:
+    """What stands around a claim: the day the request came and today, the offices that may give the opinion of section
+    36, the notices of related provisions, and the other claims of the letter."""
+
+    received_on: date
+    on: date
+    qualified: tuple[str, ...] = ()
+    notices: Mapping[str, dict] = field(default_factory=dict)
+    others: tuple[Claim, ...] = ()
+
+
 @dataclass
 class Sheet:
     """The page of one claim: its asks in steps, the factors both ways, and what still keeps it from standing."""
@@ -90,11 +139,28 @@ class Sheet:
     entry: dict
     library: dict
     senior_grade: str
+    around: Around
     asks: list[Ask] = field(init=False)
 
     def __post_init__(self):
-        asked = passages.required_fields(self.entry, self.claim.variant)
-        self.asks = [_ask(each, self.claim) for each in asked]
+        self.asks = [_ask(each, self) for each in self.asked_for]
+
+    @cached_property
+    def asked_for(self) -> list[Field]:
+        return passages.required_fields(self.entry, self.claim.variant)
+
+    @cached_property
+    def faults(self) -> list[Fault]:
+        """What is wrong with what was answered, field by field."""
+        page = Page(
+            provision=self.claim.get_provision(),
+            variant=self.claim.variant,
+            fields=self.claim.fields,
+            received_on=self.around.received_on,
+            on=self.around.on,
+            qualified=self.around.qualified,
+        )
+        return claim_fields.faults(page, {each.key for each in self.asked_for})
 
     @property
     def covers(self) -> list[Ask]:
@@ -149,10 +215,6 @@ class Sheet:
     def missing(self) -> tuple[str, ...]:
         return claims.missing(self.claim, self.entry)
 
-    @property
-    def to_confirm(self) -> int:
-        return sum(not ask.value for ask in self.confirms)
-
 
 class ClaimForm(forms.Form):
     """The fixed part of the page of a claim. Its prompts and factors follow from the notice: see read()."""
@@ -179,7 +241,23 @@ def sheet_of(claim: Claim, *, on: date) -> Sheet | None:
     if entry is None:
         return None
     library = claims.factors_of(claim.provision, on)
-    return Sheet(claim, entry, library, Council.current().senior_grade)
+    return Sheet(claim, entry, library, Council.current().senior_grade, _around(claim, on))
+
+
+def _around(claim: Claim, on: date) -> Around:
+    provision = claim.get_provision()
+    related = [each.id for each in turning.relatives(provision)] if provision.is_ncnd else []
+    qualified = []
+    if provision.id.startswith("s36"):
+        given = claim_fields.day_of(claim.fields.get(claim_fields.OPINION_ON, "")) or on
+        qualified = QualifiedPerson.objects.in_force(given).values_list("office", flat=True)
+    return Around(
+        received_on=claim.case.received_on,
+        on=on,
+        qualified=tuple(qualified),
+        notices=claims.entries(on, related) if related else {},
+        others=tuple(claim.case.claims.exclude(pk=claim.pk)),
+    )
 
 
 def name_of(key: str) -> str:
@@ -226,25 +304,56 @@ def _in_words(factor: dict[str, str] | None) -> str:
     return f"{factor['answer']} ({dict(WEIGHTS).get(factor['weight'], factor['weight'])})"
 
 
-def _ask(asked: Field, claim: Claim) -> Ask:
-    known, choices = REGISTER.get(asked.key), asked.choices
-    if asked.key == LIKELIHOOD:
-        # Under the EIR there is only "would".
-        choices = claim.get_provision().likelihood_choices or choices
-    hint = HOW.get(asked.type, "")
+def _ask(asked: Field, sheet: Sheet) -> Ask:
+    known, value = REGISTER.get(asked.key), sheet.claim.fields.get(asked.key, "")
+    choices = _choices(asked, sheet)
+    if choices and value and value not in choices:
+        # What was said before the choices changed is shown, and its fault says what to do.
+        choices = (*choices, value)
+    hint = HINTS.get(asked.key, HOW.get(asked.type, ""))
     if known and known.example and not hint and known.meaning == asked.question and not choices:
         hint = f"For example: {known.example}"
     elif known and known.meaning != asked.question and not hint:
         hint = known.meaning
+    if any(each.key == INTEREST for each in sheet.asked_for):
+        hint = STEPS.get(asked.key, hint)
     return Ask(
         key=asked.key,
-        question=asked.question,
+        question=ASKED.get(asked.key, asked.question),
         type=asked.type,
         choices=choices,
         hint=hint,
-        value=claim.fields.get(asked.key, ""),
+        value=value,
         is_optional=not asked.required,
+        faults=tuple(fault.reason for fault in sheet.faults if fault.field == asked.key),
+        suggestions=_suggestions(asked.key, sheet),
     )
+
+
+def _choices(asked: Field, sheet: Sheet) -> tuple[str, ...]:
+    provision = sheet.claim.get_provision()
+    if asked.key == LIKELIHOOD:
+        # Under the EIR there is only "would".
+        return provision.likelihood_choices or asked.choices
+    if asked.key == turning.LIMB:
+        return tuple(each.in_words for each in turning.relatives(provision))
+    if asked.key == PURPOSE:
+        purposes = [each for each in provisions.catalogue().values() if each.is_purpose]
+        return tuple(f"{each.in_words}: {each.title.partition(' - ')[2]}" for each in purposes)
+    if asked.key == claim_fields.PERSON:
+        return sheet.around.qualified
+    return asked.choices
+
+
+def _suggestions(key: str, sheet: Sheet) -> tuple[str, ...]:
+    """What may be typed in one go; anything else may be typed as well."""
+    if key == turning.INTEREST:
+        return tuple(dict.fromkeys(turning.interest_of(each) for each in sheet.around.notices.values()))
+    if key == claim_fields.ENACTMENT:
+        return tuple(bar.enactment for bar in claim_fields.USUAL_BARS)
+    if key == claim_fields.ENACTMENT_PROVISION:
+        return tuple(bar.provision for bar in claim_fields.USUAL_BARS)
+    return ()
 
 
 def _factor(key: str, side: str, text: str, prompt: str, taken: dict[str, dict]) -> Factor:

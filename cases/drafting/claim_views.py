@@ -8,11 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases import permissions
-from cases.drafting import actions, arguing, claims, finding
+from cases.drafting import actions, arguing, claims, finding, standing, turning
 from cases.drafting.actions import Argued
 from cases.drafting.arguing import ClaimForm, Sheet
 from cases.drafting.views import REFUSED, SAVED, answer_with, refused, to_question
 from cases.heading import find_case
+from cases.law import claim_fields
+from cases.law.dates import questions_in_words
 from cases.models import Case, Claim
 from cases.permissions import NotAllowed
 
@@ -62,6 +64,7 @@ def claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     sheet = arguing.sheet_of(found, on=timezone.localdate())
     if request.method == "POST" and sheet:
         return _save(request, case, found, sheet)
+    checks = standing.rows(sheet) if sheet else []
     context = {
         "case": case,
         "claim": found,
@@ -72,6 +75,10 @@ def claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "questions": case.questions.all(),
         "others": claims.overview(case, timezone.localdate()),
         "weights": arguing.WEIGHTS,
+        "rows": checks,
+        "to_mend": standing.to_mend(checks),
+        "turns": turning.turns(found, on=timezone.localdate()),
+        "bars": claim_fields.USUAL_BARS if found.provision == "s44-1a" else (),
         "why_not_draft": permissions.draft(request.user, case),
     }
     return render(request, "cases/drafting/claim.html", context)
@@ -90,6 +97,48 @@ def drop_claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         return redirect("claim", reference, pk)
     messages.info(request, f"The letter no longer relies on {found.get_provision().in_words}.")
     return redirect("draft", reference)
+
+
+@require_POST
+def switch_claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Rely on another provision for the same questions; what fits of the argument goes along."""
+    case = find_case(request, reference)
+    found = get_object_or_404(case.claims.all(), pk=pk)
+    today, wanted = timezone.localdate(), request.POST.get("to", "")
+    turn = next((each for each in turning.turns(found, on=today) if each.provision.id == wanted), None)
+    if turn is None:
+        messages.warning(request, "Choose one of the provisions that the page offers.")
+        return redirect("claim", reference, pk)
+    values = {"fields": turn.fields, "factors": turn.factors, "version": found.version}
+    try:
+        actions.switch_claim(claim=found, provision=wanted, by=request.user, on=today, **values)
+    except actions.Stale:
+        messages.warning(request, "Somebody else saved this claim meanwhile. Look at it and choose again.")
+    except NotAllowed as problem:
+        for reason in problem.reasons:
+            messages.warning(request, reason)
+    else:
+        became = f" Its questions are now marked “{turn.outcome}”." if turn.outcome else ""
+        messages.info(request, f"This is now a claim of {turn.provision.in_words}.{became}")
+    return redirect("claim", reference, pk)
+
+
+@require_POST
+def release_instead(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """The balance favours disclosure: drop the claim, open its questions and go to the first."""
+    case = find_case(request, reference)
+    found = get_object_or_404(case.claims.all(), pk=pk)
+    first = found.questions.values_list("number", flat=True).first()
+    try:
+        opened = actions.release_instead(claim=found, by=request.user, on=timezone.localdate())
+    except NotAllowed as problem:
+        for reason in problem.reasons:
+            messages.warning(request, reason)
+        return redirect("claim", reference, pk)
+    again = f" {questions_in_words(opened)[0].upper()}{questions_in_words(opened)[1:]} can be answered again."
+    name = found.get_provision().in_words
+    messages.info(request, f"The letter no longer relies on {name}.{again if opened else ''}")
+    return to_question(case, first) if first else redirect("draft", reference)
 
 
 def _save(request: HttpRequest, case: Case, found: Claim, sheet: Sheet) -> HttpResponse:
@@ -121,7 +170,14 @@ def _save(request: HttpRequest, case: Case, found: Claim, sheet: Sheet) -> HttpR
     if not request.htmx:
         return redirect("claim", case.reference, found.pk)
     sheet = arguing.sheet_of(found, on=timezone.localdate())
-    context = {"claim": found, "sheet": sheet, "now": timezone.localtime()}
+    checks = standing.rows(sheet)
+    context = {
+        "claim": found,
+        "sheet": sheet,
+        "rows": checks,
+        "to_mend": standing.to_mend(checks),
+        "now": timezone.localtime(),
+    }
     return answer_with(request, SAVED, "cases/drafting/_claim_saved.html", context)
 
 

@@ -12,4 +12,8 @@ urlpatterns = [
     path("cases/<str:reference>/claims/new/", claim_views.new_claim, name="new_claim"),
     path("cases/<str:reference>/claims/<int:pk>/", claim_views.claim, name="claim"),
     path("cases/<str:reference>/claims/<int:pk>/drop/", claim_views.drop_claim, name="drop_claim"),
+    path("cases/<str:reference>/claims/<int:pk>/switch/", claim_views.switch_claim, name="switch_claim"),
+    path(
+        "cases/<str:reference>/claims/<int:pk>/release/", claim_views.release_instead, name="release_instead"
+    ),
 ]

@@ -198,6 +198,22 @@ document.addEventListener("change", async (event) => {
   if (event.target.name === "variant" && (await flush())) location.reload();
 });
 
+// A law that usually forbids disclosure is typed in one go.
+document.addEventListener("click", (event) => {
+  const bar = event.target.closest("[data-enactment]");
+  if (!bar) return;
+  const [enactment, provision] = ["claim.enactment", "claim.enactment_provision"].map((key) => document.querySelector(`[data-key="${key}"]`));
+  enactment.value = bar.dataset.enactment;
+  provision.value = bar.dataset.provision;
+  enactment.dispatchEvent(new Event("input", { bubbles: true }));
+  enactment.focus();
+});
+
+// A factor that is taken opens for editing.
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".fac__tick input:checked")) event.target.closest("li").querySelector(".fac__more textarea").focus();
+});
+
 // A row for a further factor of one's own follows the last one that is used.
 document.addEventListener("input", (event) => {
   const row = event.target.closest?.(".fac__own");
@@ -234,7 +250,7 @@ function fixNext() {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   if (event.target.closest("[data-fix]")) fixNext();
-  else if (link && (link.closest("#rail") || link.closest("#missing"))) {
+  else if (link && (link.closest("#rail, #missing, #claim-faults"))) {
     event.preventDefault();
     fold(null);
     goTo(link.hash.slice(1));

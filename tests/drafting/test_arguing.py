@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from cases.drafting import arguing, claims
-from cases.drafting.arguing import ClaimForm, Sheet, name_of
+from cases.drafting import arguing, claims, standing
+from cases.drafting.arguing import Around, ClaimForm, Sheet, name_of
 from cases.law.regimes import Regime
-from cases.models import Claim, Wording
+from cases.models import Claim, QualifiedPerson, Wording
 from cases.starter import wording as starter
 from cases.workflow import Stage
 
@@ -50,7 +50,8 @@ def read(sheet, data):
 @pytest.mark.parametrize(("provision", "variant"), EVERY)
 def test_a_filled_page_leaves_nothing_unanswered(provision, variant):
     claim = Claim(provision=provision, variant=variant)
-    sheet = Sheet(claim, ENTRIES[provision], FACTORS.get(provision, {}), "Assistant Director")
+    around = Around(date(2021, 2, 1), date(2021, 3, 4), ("the Monitoring Officer",))
+    sheet = Sheet(claim, ENTRIES[provision], FACTORS.get(provision, {}), "Assistant Director", around)
     empty = sheet.missing
     said = read(sheet, typed_into(sheet))
     claim.fields, claim.factors = said.fields, said.factors
@@ -184,7 +185,10 @@ def test_lines_of_the_browser_are_ordinary_lines(sheet):
 
 def test_what_is_left_to_confirm_is_counted(sheet):
     page = sheet()
-    assert page.to_confirm == len(page.entry["confirm"]) > 0
+    count = len(page.entry["confirm"])
+    assert f"{count} things that only you can confirm" in [row.words for row in standing.rows(page)]
+    said = {ask.key: "yes" for ask in page.confirms[1:]}
+    assert "1 thing that only you can confirm" in [row.words for row in standing.rows(sheet(fields=said))]
 
 
 def test_a_provision_without_wording_has_no_page(case, add):
@@ -207,3 +211,56 @@ def test_two_versions_of_a_claim_are_compared_field_by_field(sheet):
         ("Openness", "x (some weight)", "not taken"),
     ]
     assert page.claim.get_provision().regime is Regime.FOIA
+
+
+def test_the_limb_of_a_counterpart_is_chosen_from_the_section(sheet):
+    limb = ask(sheet("s31-3"), "claim.limb")
+    assert limb.is_list
+    assert limb.choices[0] == "section 31(1)(a)"
+    assert limb.place == limb.name
+    assert "the prevention or detection of crime" in ask(sheet("s31-3"), "claim.interest").suggestions
+
+
+def test_the_purpose_is_chosen_with_its_letter_and_words(sheet):
+    purposes = ask(sheet("s31-1g"), "claim.purpose").choices
+    assert len(purposes) == 10
+    assert purposes[2] == "section 31(2)(c): ascertaining whether regulatory action is justified"
+
+
+def test_the_qualified_person_is_one_of_the_day_of_the_opinion(sheet):
+    QualifiedPerson.objects.update(in_force_to=date(2021, 2, 20))
+    QualifiedPerson.objects.create(
+        office="the Chief Executive", authorisation="A letter", in_force_from=date(2021, 2, 21)
+    )
+    key = "claim.qualified_person"
+    assert ask(sheet("s36-2c", fields={}), key).choices == ("the Chief Executive",)
+    said = {key: "the Chief Executive", "claim.opinion_on": "2021-02-20"}
+    kept = ask(sheet("s36-2c", fields=said), key)
+    assert kept.choices == ("the Monitoring Officer", "the Chief Executive")
+    assert "was not a qualified person" in kept.faults[0]
+
+
+def test_the_laws_that_usually_forbid_disclosure_are_suggested(sheet):
+    page = sheet("s44-1a")
+    assert ask(page, "claim.enactment").suggestions == ("Local Government Act 1974", "Enterprise Act 2002")
+    assert ask(page, "claim.enactment_provision").suggestions == ("section 32", "section 237")
+
+
+def test_an_ask_names_its_hint_and_its_errors(sheet):
+    harm = ask(sheet(), "claim.harm")
+    assert harm.described_by == f"{harm.name}-hint {harm.name}-error"
+    bare = next(each for each in sheet("s41").asks if not each.hint)
+    assert bare.described_by == f"{bare.name}-error"
+
+
+def test_personal_data_has_the_three_steps_of_legitimate_interests(sheet):
+    page = sheet("s40-2-3Aa")
+    steps = ["claim.legitimate_interest", "claim.necessity", "claim.balance"]
+    assert [ask(page, key).hint[:11] for key in steps] == ["Step 1 of 3", "Step 2 of 3", "Step 3 of 3"]
+    assert "Step" not in ask(sheet("s41"), "claim.balance").hint
+
+
+def test_how_likely_it_is_says_what_the_words_mean(sheet):
+    likely = ask(sheet(), "claim.likelihood")
+    assert likely.question == "How likely is the harm?"
+    assert likely.hint.startswith("“Would”: more likely than not.")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.drafting import arguing
+from cases.drafting import actions, arguing
 from cases.drafting.arguing import name_of
 from cases.models import Claim, Wording
 from cases.workflow import Stage
@@ -52,9 +52,7 @@ def test_the_search_answers_in_plain_words(case, signed_in, officer):
 
 def test_the_search_says_why_a_provision_is_not_open(case, signed_in, officer):
     page = words(signed_in(officer).get(f"/cases/{case.reference}/claims/find/", {"q": "viability"}))
-    assert (
-        "Not open here: Regulation 12(5)(e) belongs to the Environmental Information Regulations 2004" in page
-    )
+    assert "Not here: Regulation 12(5)(e) belongs to the Environmental Information Regulations 2004" in page
     assert "The nearest is section 43(2)." in page
     assert "Rely on this" not in page
 
@@ -194,3 +192,123 @@ def test_a_letter_that_left_the_draft_keeps_its_claims(case_at, signed_in, offic
 def test_a_claim_of_another_case_is_not_found(case_at, claim, signed_in, officer):
     other = case_at(Stage.LOGGED)
     assert signed_in(officer).get(f"/cases/{other.reference}/claims/{claim.pk}/").status_code == 404
+
+
+def test_what_is_wrong_stands_beside_its_field(type_in, case, add, signed_in, officer):
+    claim = add(case, "s43-2")
+    said = {name_of("claim.whose_interests"): "partners"}
+    data = {"version": 0, "variant": "", "questions": [1], **said}
+    page = words(signed_in(officer).post(f"/cases/{case.reference}/claims/{claim.pk}/", data, headers=HTMX))
+    name = name_of("claim.whose_interests")
+    assert f'id="{name}-error" hx-swap-oob="true"' in page
+    assert "“partners” names nobody." in page
+    assert "One thing keeps this claim from standing" in page
+    shown = words(signed_in(officer).get(f"/cases/{case.reference}/claims/{claim.pk}/"))
+    assert f'aria-describedby="{name}-error"' in shown or f"{name}-hint {name}-error" in shown
+
+
+def test_several_faults_are_counted(type_in):
+    said = {name_of("claim.harm"): "It may.", name_of("claim.information"): "the information"}
+    assert "2 things keep this claim from standing" in words(type_in(**said))
+
+
+def test_a_claim_turns_to_its_counterpart_with_its_questions(claim, at, signed_in, officer):
+    client = signed_in(officer)
+    page = words(client.get(at))
+    assert "Claim section 31(3) instead" in page
+    assert "take out what stands under them" in page
+    told = words(client.post(f"{at}switch/", {"to": "s31-3"}, follow=True))
+    assert (
+        "This is now a claim of section 31(3). Its questions are now marked “neither confirmed nor denied”."
+        in told
+    )
+    claim.refresh_from_db()
+    assert claim.provision == "s31-3"
+    back = words(client.get(at))
+    assert "The letter then says that the information is held." in back
+
+
+def test_another_limb_changes_no_outcome(claim, at, signed_in, officer):
+    told = words(signed_in(officer).post(f"{at}switch/", {"to": "s31-1b"}, follow=True))
+    assert "This is now a claim of section 31(1)(b)." in told
+    assert "are now marked" not in told
+
+
+def test_a_claim_turns_only_to_what_the_page_offers(claim, at, signed_in, officer):
+    told = words(signed_in(officer).post(f"{at}switch/", {"to": "s42"}, follow=True))
+    assert "Choose one of the provisions that the page offers." in told
+    claim.refresh_from_db()
+    assert claim.provision == "s31-1a"
+
+
+def test_a_turn_that_is_not_allowed_says_why(case, add, claim, at, signed_in, officer):
+    add(case, "s43-2", (1,))
+    told = words(signed_in(officer).post(f"{at}switch/", {"to": "s31-3"}, follow=True))
+    assert "Section 31(3) and section 43(2) cannot both apply to the same information" in told
+
+
+def test_a_turn_that_comes_too_late_says_so(claim, at, signed_in, officer, monkeypatch):
+    def too_late(**said):
+        raise actions.Stale(7)
+
+    monkeypatch.setattr(actions, "switch_claim", too_late)
+    told = words(signed_in(officer).post(f"{at}switch/", {"to": "s31-3"}, follow=True))
+    assert "Somebody else saved this claim meanwhile." in told
+
+
+def test_release_instead_opens_the_question_again(case, claim, at, signed_in, officer, save):
+    save(case, 1, "", "withheld")
+    response = signed_in(officer).post(f"{at}release/", follow=True)
+    assert response.redirect_chain[-1][0].endswith("/draft/#question-1")
+    assert "The letter no longer relies on section 31(1)(a). Question 1 can be answered again." in words(
+        response
+    )
+
+
+def test_release_of_a_claim_without_questions_leads_to_the_draft(case, claim, at, signed_in, officer):
+    claim.questions.clear()
+    response = signed_in(officer).post(f"{at}release/", follow=True)
+    assert response.redirect_chain[-1][0].endswith("/draft/")
+    assert "can be answered again" not in words(response)
+
+
+def test_a_letter_that_left_the_draft_turns_and_releases_nothing(case_at, signed_in, officer):
+    case = case_at(Stage.READY)
+    claim = case.claims.get()
+    at = f"/cases/{case.reference}/claims/{claim.pk}/"
+    client = signed_in(officer)
+    for post in ("release/", "switch/"):
+        told = words(client.post(f"{at}{post}", {"to": "s40-5B-ai"}, follow=True))
+        assert "with the approver or approved" in told
+    assert case.claims.get().provision == claim.provision
+
+
+def test_the_usual_bars_are_offered_for_section_44(case, add, signed_in, officer):
+    claim = add(case, "s44-1a")
+    page = words(signed_in(officer).get(f"/cases/{case.reference}/claims/{claim.pk}/"))
+    assert 'data-enactment="Enterprise Act 2002" data-provision="section 237"' in page
+    assert "Legal Services must confirm" in page
+
+
+def test_the_page_of_a_claim_needs_few_queries(
+    case, add, claim, at, signed_in, officer, django_assert_max_num_queries
+):
+    client = signed_in(officer)
+    for number in (2, 3, 4):
+        add(case, ["s40-2-3Aa", "s43-2", "s42"][number - 2], (number,))
+    with django_assert_max_num_queries(24):
+        client.get(at)
+
+
+def test_a_claim_with_everything_said_can_stand(case, add, signed_in, officer):
+    claim = add(case, "s21")
+    said = {
+        name_of("claim.where"): "Contracts register, https://www.ashmere.example/contracts, column B",
+        name_of("claim.accessible_because"): "It is free and complete, and needs no account.",
+    }
+    data = {"version": 0, "variant": "", "questions": [1], **said}
+    at = f"/cases/{case.reference}/claims/{claim.pk}/"
+    page = words(signed_in(officer).post(at, data, headers=HTMX))
+    assert "Nothing is missing: the notice can stand." in page
+    link = {**data, "version": 1, name_of("claim.where"): "On our website, under contracts and registers"}
+    assert "the notice can stand" not in words(signed_in(officer).post(at, link, headers=HTMX))
