@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
@@ -81,6 +82,7 @@ def test_two_people_in_a_draft_see_each_other_and_never_overwrite_the_letters_ow
     expect(his.locator(field)).to_be_visible()
     goto(there)
     expect(page.locator("#presence")).to_have_text("Max Manager is in this draft")
+    expect(page.locator("#present")).to_have_value("Max Manager is in this draft")
     expect(page.locator(field)).to_be_visible()
     his.locator(field).fill("In every file")
     expect(his.locator("#saved")).to_contain_text("✓ Saved")
@@ -99,6 +101,20 @@ def test_two_people_in_a_draft_see_each_other_and_never_overwrite_the_letters_ow
     expect(his.locator(field)).to_have_value("In every box")
     assert LetterVersion.objects.filter(is_aside=True).count() == 2
     his.wait_for_load_state("networkidle")
+
+
+def test_whoever_was_signed_out_meanwhile_does_not_get_the_page_to_sign_in_into_the_bar(
+    goto, page, sign_in_as, officer, case
+):
+    sign_in_as(officer)
+    page.clock.install()
+    goto(f"/cases/{case.reference}/draft/")
+    expect(page.locator("#preview img").first).to_be_visible(timeout=20_000)
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    with page.expect_response("**/sign-in/**"):
+        page.clock.fast_forward(21_000)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#presence")).to_be_empty()
 
 
 def test_the_way_to_the_history_leads_from_the_draft(goto, page, sign_in_as, officer, written):
