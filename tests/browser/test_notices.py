@@ -68,7 +68,7 @@ def test_a_notice_is_completed_and_given_by_keyboard(goto, page, sign_in_as, off
     where = page.get_by_label("Where we looked and how")
     where.focus()
     page.keyboard.type("In every file of the team.")
-    for _ in range(2):
+    for _ in range(3):
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save")).to_be_focused()
     page.keyboard.press("Enter")
