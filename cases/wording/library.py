@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from cases import passages
 from cases.law import provisions
@@ -146,13 +147,18 @@ def _looks(shown: Wording, newest: Wording, on: date) -> Iterable[str]:
         yield "A draft waits to be made current"
     if not shown.is_draft() and not shown.holds(on):
         yield "No version is in force"
-    elif shown.in_force_from and months_later(shown.in_force_from, OLD_AFTER) < on:
+    # What came with the product holds from long ago: it ages from the day on which it was put here.
+    elif shown.in_force_from and months_later(max(shown.in_force_from, _made_on(shown)), OLD_AFTER) < on:
         yield "Not looked at for two years"
     if sheets.is_passage(shown.kind):
         try:
             passages.parse(shown.text)
         except BadPassage as bad:
             yield bad.reasons[0]
+
+
+def _made_on(row: Wording) -> date:
+    return timezone.localdate(row.made_at)
 
 
 def may_be_refused_on() -> list[Provision]:

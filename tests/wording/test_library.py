@@ -1,13 +1,19 @@
 """The list of the library: what holds, how often it was used, what needs a look, and what a search finds."""
 
+import csv
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from cases.law import provisions
 from cases.letters import actions as letters
 from cases.letters.assembly import assemble
 from cases.models import Letter, Wording
 from cases.wording import actions, comparing, library, showing
+from cases.wording.checks import Entry, reasons_against
+from cases.wording.shapes import problems
 from cases.workflow import Stage
 from tests.wording.conftest import newest
 
@@ -73,8 +79,9 @@ def test_filters_narrow_and_orders_sort(wording, today, case_at):
 
 
 def test_what_is_old_ended_broken_or_waiting_needs_a_look(wording, save, manager, today):
-    two_years = today.replace(year=2023)
-    assert "Not looked at for two years" in item("s31-1a", two_years, "refusal").looks
+    later = timezone.localdate() + timedelta(740)
+    assert "Not looked at for two years" in item("s31-1a", later).looks
+    assert item("s31-1a", later - timedelta(30)).looks == ()
     Wording.objects.filter(kind="refusal", key="s31-1a").update(text="{{ gone.away }}")
     assert "There is no placeholder gone.away" in item("s31-1a", today).looks[0]
     made = save("boilerplate", "answers-intro", title="Before the answers")
@@ -95,6 +102,24 @@ def test_a_provision_without_a_notice_or_without_factors_is_named(wording):
     assert "s31-1a" in {each.id for each in library.without_notice(without)}
     assert [each.id for each in library.without_factors(without)] == ["s43-2"]
     assert library.without_factors(there) == []
+
+
+def test_only_what_the_fact_base_wants_no_notice_for_has_none_in_the_starter_library(wording):
+    with Path(provisions.__file__).with_name("provisions.csv").open(encoding="utf-8", newline="") as file:
+        needed = {row["id"] for row in csv.DictReader(file) if row["template_needed"] == "yes"}
+    there = set(Wording.objects.values_list("kind", "key"))
+    assert needed.isdisjoint(each.id for each in library.without_notice(there))
+
+
+def test_every_entry_of_the_starter_library_keeps_the_rules_of_a_new_version(wording, today):
+    standard = library.standard_passages(today)
+    wrong = {
+        f"{row.kind} {row.key}": reasons
+        for row in Wording.objects.all()
+        if (reasons := reasons_against(Entry.of(row), standard))
+        or (reasons := problems(row.kind, row.key, row.title, row.text, row.data))
+    }
+    assert wrong == {}
 
 
 def test_what_no_council_may_refuse_on_needs_no_notice():
