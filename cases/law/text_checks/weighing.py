@@ -109,14 +109,14 @@ def _test_lines(own: tuple[Paragraph, ...] | list[Paragraph], ground: Ground) ->
 
 
 def _is_general(view: View, ground: Ground, own: tuple[Paragraph, ...] | list[Paragraph]) -> bool:
-    """Nothing of the request, no date, no figure: the test would do for any letter."""
+    """Nothing of the request or of the reasons, no date, no figure: the test would do for any letter."""
     begun = next((index for index, each in enumerate(own) if _TESTED.search(each.low)), 0)
     said = [each for each in own[begun:] if not each.heading]
     claims = ground.claims()
     said = [each for each in said if each not in claims] or said
-    return not any(
-        telling(each.text) & view.requested or _SPECIFIC.search(_uncited(each.low)) for each in said
-    )
+    reasons = [each.text for each in own[:begun] if each.prose and each not in claims]
+    known = view.requested | telling(" ".join(reasons))
+    return not any(telling(each.text) & known or _SPECIFIC.search(_uncited(each.low)) for each in said)
 
 
 def _uncited(low: str) -> str:
