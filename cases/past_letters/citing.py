@@ -65,6 +65,10 @@ _NO_GROUNDS = re.compile(r"s40\((?:3A|3B|4A|7|8)\)|s(?:12|14)\((?:3|5)\)|s36\((?
 _REGULATION_TO_REFUSE = re.compile(r"reg (?:5\(3\)|6(?:\(1\)(?:\(b\))?)?$|12(?:$|\([3456]\))|13)")
 
 
+# What stands further off says nothing of a citation, and a hostile line is not read again for each.
+_NEAR = 240
+
+
 @dataclass(frozen=True)
 class Mention:
     """A provision mentioned in a text: in the short form of writing, and where it begins."""
@@ -82,7 +86,8 @@ def mentions(text: str) -> Iterator[Mention]:
     """
     statute = bool(_STATUTE.match(text))
     for found in _CITED.finditer(text):
-        before, behind = text[: found.start()], text[found.end() :]
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        behind = text[found.end() : found.end() + _NEAR]
         foreign = _is_foreign(before, behind)
         denied = bool(_DENIED_BEFORE.search(before) or _DENIED_BEHIND.match(behind))
         for written in _written(found):

@@ -59,6 +59,8 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LINES = 45
+# What stands further off says nothing of a day, and a hostile line is not read again for each.
+_NEAR = 200
 
 
 def days_in(text: str) -> Iterator[tuple[date, int, int]]:
@@ -83,7 +85,7 @@ def received_date(paragraphs: list[str]) -> date | None:
     sent = None
     for text in paragraphs:
         for day, start, end in days_in(text):
-            before, after = text[:start], text[end:]
+            before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
             if _NOT_RECEIPT.search(before):
                 continue
             if (
@@ -100,7 +102,9 @@ def received_date(paragraphs: list[str]) -> date | None:
 def _labelled(head: list[str]) -> date | None:
     for place, line in enumerate(head):
         for day, start, _ in days_in(line):
-            before = line[:start] if line[:start].strip() else _line_before(head, place)
+            before = (
+                line[max(0, start - _NEAR) : start] if line[:start].strip() else _line_before(head, place)
+            )
             if _LETTER_LABEL.search(before) and not _RECEIVED_LABEL.search(before):
                 return day
     return None

@@ -1,5 +1,6 @@
 """What the sample letters do not show: odd layouts, and what must not be taken for something else."""
 
+import time
 from datetime import date
 
 import pytest
@@ -254,3 +255,10 @@ def test_parts_numbered_anew_stay_in_their_question():
         "You asked for:\n\n1. The rules\n2. These figures:\n1. dogs\n2. cats\n\nResponse\n\n1. The rules\n\nAttached."
     )
     assert letter.questions[0].text == "The rules"
+
+
+def test_a_hostile_line_takes_no_long_time():
+    started = time.process_time()
+    for line in ("section 31(1)(a), " * 600, "received 4 March 2021 " * 600, "(" * 10_000, "**" * 5_000):
+        read(f"You asked for:\n\n1. The rules\n{line}\n\nResponse\n\n{line}")
+    assert time.process_time() - started < 10
