@@ -35,6 +35,8 @@ EXACT, ALIKE, BEGINNING = 1.0, 0.75, 0.7
 TYPO_CUTOFF, STEM_SHARED = 80, 6
 # Below this share of what was typed, weighed by rarity, a provision is not found.
 LEAST = 0.34
+# What answers the query much worse than the best is left out.
+FAINT = 0.3
 # A confirm-or-deny counterpart is seldom meant unless it is asked for.
 UNASKED_TWIN, RARE = 0.6, 0.8
 # Words that say nothing of what is meant.
@@ -140,6 +142,8 @@ def _by_words(query: str, regime: Regime, notices: Mapping[str, dict]) -> dict[s
     index = _Index(notices)
     typed = [index.meant(word) for word in dict.fromkeys(words_of(query))]
     scores = {key: score for key in index.words if (score := index.score(key, query, typed))}
+    enough = FAINT * max(scores.values(), default=0.0)
+    scores = {key: score for key, score in scores.items() if score >= enough}
     return scores | (_switch(scores, notices) if regime is Regime.FOIA else {})
 
 

@@ -77,7 +77,9 @@ def _done(sheet: Sheet, is_copied: bool) -> Iterator[Row]:
     """What is right already, in the words of the check."""
     faulty = {fault.check for fault in sheet.faults}
     fields, provision = sheet.claim.fields, sheet.claim.get_provision()
-    yield Row(OK, f"Cited to the limb: {provision.in_words}")
+    condition = provision.citation.partition(" with s")[2]
+    also = f" with section {condition}" if condition else ""
+    yield Row(OK, f"Cited to the limb: {provision.in_words}{also}")
     if provision.is_harm and fields.get(LIKELIHOOD) and not faulty & {"LETTER-14", "LETTER-50"}:
         yield Row(OK, "One likelihood throughout")
     if fields.get(claim_fields.INFORMATION) and not _is_faulty(sheet, claim_fields.INFORMATION):

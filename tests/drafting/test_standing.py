@@ -113,3 +113,7 @@ def test_environmental_harm_has_one_likelihood(case_at, add, rows):
     case = case_at(Stage.LOGGED, regime="EIR")
     found = rows("e12-5e", case=case, harm="Disclosure would be likely to harm the developer’s case.")
     assert "One likelihood throughout" not in of(found, "ok")
+
+
+def test_personal_data_is_cited_with_its_condition(rows):
+    assert "Cited to the limb: section 40(2) with section 40(3A)(a)" in of(rows("s40-2-3Aa"), "ok")
