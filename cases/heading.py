@@ -70,7 +70,7 @@ def answered_in_words(clock: Clock, on: date) -> str:
 
 def ledger_of(case: Case, time: Time, *, apart: str = "") -> Ledger:
     """Every day of the clock as the page says it; `apart` names the questions that an extension leaves out."""
-    how = f"by {case.get_channel_display().lower()}" if case.channel else ""
+    how = "" if case.is_from_past_letter() else f"by {case.get_channel_display().lower()}"
     return Ledger(time.clock, time.on, ended=ENDED.get(case.get_stage(), ""), how=how, apart=apart)
 
 

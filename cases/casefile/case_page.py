@@ -85,9 +85,9 @@ def letter_of(case: Case) -> Letter | None:
 
 def past_letter_of(case: Case) -> PastLetter | None:
     """The letter that an answered case was made of, without its heavy parts."""
-    if case.get_stage() is not Stage.ISSUED:
+    if not case.is_from_past_letter():
         return None
-    return PastLetter.objects.only("filename", "reference", "letter_on", "case").filter(case=case).first()
+    return PastLetter.objects.defer("raw", "lines", "questions", "findings").get(case=case)
 
 
 def next_step(

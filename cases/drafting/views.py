@@ -24,6 +24,8 @@ SAVED, REFUSED = "draft-saved", "draft-refused"
 def draft(request: HttpRequest, reference: str) -> HttpResponse:
     """The workspace: every question with its answer, what is left to do, and the letter beside it."""
     case = find_case(request, reference)
+    if case.is_from_past_letter():
+        return redirect("case", reference)
     today = timezone.localdate()
     context = {
         "case": case,

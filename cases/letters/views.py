@@ -120,7 +120,10 @@ def _after_saving(request: HttpRequest, case: Case, form: LetterFieldsForm, riva
 @require_GET
 def check_letter(request: HttpRequest, reference: str) -> HttpResponse:
     """Check and issue: what will happen, what was checked, who approved, and the one button."""
-    return show_check_page(request, find_case(request, reference), SendBackForm())
+    case = find_case(request, reference)
+    if case.is_from_past_letter():
+        return redirect("case", reference)
+    return show_check_page(request, case, SendBackForm())
 
 
 def show_check_page(

@@ -212,6 +212,10 @@ class Case(models.Model):
         self.closed_on = None if stage.is_open else on
         self.save(update_fields=["stage", "closed_on"])
 
+    def is_from_past_letter(self) -> bool:
+        """It was answered before the council used FOI Portal (see PastLetter), so no letter of ours answers it."""
+        return not self.channel
+
     def draft_letter(self) -> Letter:
         """The answer under the case's regime: the draft, made when there is none, or the letter once issued."""
         # The preview and the fields of a new draft ask for it at the same moment.

@@ -51,15 +51,16 @@ def _kind(line: str) -> str:
 
 
 def _block(kind: str, lines: list[str]) -> str:
-    if kind == "table":
+    if kind == "table" and len(lines) > 1:
         return _table(lines)
     if kind == "list":
         return f"<ul>{''.join(f'<li>{escape(line[len(_ITEM) :])}</li>' for line in lines)}</ul>"
-    return f"<p>{'<br>'.join(map(escape, _run_on(lines)))}</p>"
+    whole = _run_on([line.strip().replace("\t", ": ") for line in lines])
+    return f"<p>{'<br>'.join(map(escape, whole))}</p>"
 
 
 def _table(lines: list[str]) -> str:
-    first, *others = (line.strip().split("\t") for line in lines)
+    first, *others = (line.rstrip().split("\t") for line in lines)
     head = f"<tr>{''.join(f'<th>{escape(cell)}</th>' for cell in first)}</tr>"
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in others)
     return f"<table>{head}{body}</table>"

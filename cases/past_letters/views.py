@@ -25,7 +25,7 @@ OVERTAKEN = (
 @require_http_methods(["GET", "POST"])
 def past_letters(request: HttpRequest) -> HttpResponse:
     permissions.demand(permissions.take_in_letters(request.user))
-    sent = request.method == "POST"
+    sent, said = request.method == "POST", ""
     form = TakeInForm(request.POST if sent else None, request.FILES if sent else None)
     if form.is_valid():
         files = form.cleaned_data["files"]
@@ -36,9 +36,10 @@ def past_letters(request: HttpRequest) -> HttpResponse:
             kept = taken.new + taken.known
             return redirect("past_letter", kept[0].pk) if len(kept) == 1 else redirect("past_letters")
         form.refuse(taken)
-        if taken.new or taken.known:
-            messages.success(request, words)
-    return render(request, "cases/past_letters/past_letters.html", {"form": form, **_list(request)})
+        said = words if taken.new or taken.known else ""
+    return render(
+        request, "cases/past_letters/past_letters.html", {"form": form, "said": said, **_list(request)}
+    )
 
 
 def taken_in_words(taken: TakenIn) -> str:

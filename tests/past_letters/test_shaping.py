@@ -31,6 +31,12 @@ def test_plain_text_has_no_marking_up_but_items_and_cells(lines, text):
             '<table><thead><tr><th scope="col">Ward</th><th scope="col">Fines</th></tr></thead>'
             "<tbody><tr><td>Hill &amp; Dale</td><td>3</td></tr></tbody></table>",
         ),
+        ("In all:\n\nCost\t£200", "<p>In all:</p><p>Cost: £200</p>"),
+        (
+            "\t2018\t2019\nHill\t3\t4",
+            '<table><thead><tr><th scope="col"></th><th scope="col">2018</th><th scope="col">2019</th></tr></thead>'
+            "<tbody><tr><td>Hill</td><td>3</td><td>4</td></tr></tbody></table>",
+        ),
     ],
 )
 def test_an_answer_is_clean_html_and_nothing_in_it_is_taken_as_html(text, html):
