@@ -1,8 +1,11 @@
 """Which letter answers a request, by what its questions came to and what is relied on."""
 
+from datetime import date
+
 import pytest
 
 from cases.law.answer_kinds import ANSWER_KINDS, GENERAL, answer_kind
+from cases.law.letters import ClaimFacts, LetterFacts, QuestionFacts, every_answer_is_written
 from cases.law.outcomes import Outcome as O
 from cases.law.regimes import Regime
 
@@ -35,3 +38,12 @@ def test_a_request_refused_as_a_whole_has_a_letter_of_its_own(outcomes, claimed,
 @pytest.mark.parametrize("claimed", [{"s12-1"}, {"e12-4b"}, set()])
 def test_under_the_regulations_there_is_one_letter(claimed):
     assert answer_kind(Regime.EIR, [O.COST], claimed) == GENERAL[Regime.EIR] == "eir_response"
+
+
+@pytest.mark.parametrize(("provision", "wanted"), [("s8", []), ("s12-1", ["Question 1 has no answer."])])
+def test_what_is_not_yet_a_request_needs_no_answer_beside_its_notice(provision, wanted):
+    question = QuestionFacts(number=1, outcome=O.ADVISED, has_text=False)
+    claim = ClaimFacts("1", provision, (1,), (), 0, 0)
+    day = date(2021, 3, 4)
+    facts = LetterFacts(Regime.FOIA, day, day, (question,), (claim,), ())
+    assert [reason.text.partition(" Its")[0] for reason in every_answer_is_written(facts)] == wanted
