@@ -247,6 +247,8 @@ class _State:
 
     def _spoken(self, mark: Mark, fresh: bool) -> tuple[Part, str, int] | None:
         words = mark.plain
+        if self.part is Part.REQUEST and mark.kind == "answer":
+            return self._begin(Part.OPENING, "", mark.number)
         if _HANDLED.match(words) or (self.part is not Part.HEAD and fresh and _COUNCIL_SPEAKS.match(words)):
             if _REQUEST_OPENS.search(words):
                 self.opens_next = True

@@ -14,7 +14,7 @@ _QUOTING = re.compile(r"^\s*(?:>\s?)+")
 _PIPES = re.compile(r"^\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"^[\s|:_=*-]*$")
 _ANSWER = re.compile(
-    r"(?:[Oo]ur\s+)?(?:A(?=\s?[\d:])|(?i:answer|response|reply))\s*(?:to\s+)?(?:Q(?:uestion)?\s*)?"
+    r"(?:[Oo]ur\s+)?(?:A(?=\s?[\d:])|(?i:answer|response|reply))\s*(?:to\s+)?(?i:q(?:uestion)?\s*)?"
     r"(?P<n>\d{0,2})\s*[:.)]\s*(?P<body>.*)"
 )
 _QUESTION = re.compile(

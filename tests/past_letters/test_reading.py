@@ -262,3 +262,11 @@ def test_a_hostile_line_takes_no_long_time():
     for line in ("section 31(1)(a), " * 600, "received 4 March 2021 " * 600, "(" * 10_000, "**" * 5_000):
         read(f"You asked for:\n\n1. The rules\n{line}\n\nResponse\n\n{line}")
     assert time.process_time() - started < 10
+
+
+def test_an_answer_may_name_its_question():
+    letter = read(
+        "You asked for:\n\n1) How many bins were missed?\n2) Which firm collects them?\n\n"
+        "Answer to question 1: 1,902\n\nAnswer to question 2: it is withheld under section 43(2)."
+    )
+    assert [each.outcome for each in letter.questions] == [Outcome.DISCLOSED, Outcome.WITHHELD]
