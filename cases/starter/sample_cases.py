@@ -99,9 +99,12 @@ def draft(case: Case, entry: dict, *, by: User, on: date) -> None:
 
 
 def confirm(case: Case, *, by: User, on: date) -> None:
-    """Say what a person says to the checks before a letter goes: the samples have nothing that should not stand."""
-    for each in look_at(case.draft_letter(), on=on).questions:
-        judge(case=case, fingerprint=each.fingerprint, verdict=Judgement.Verdict.YES, by=by, on=on)
+    """Say what a person says to the checks before a letter goes."""
+    for each in look_at(case.draft_letter(), on=on).to_judge:
+        asks = each.reason.asks
+        verdict = Judgement.Verdict.YES if asks else Judgement.Verdict.ACCEPTED
+        reason = "" if asks else "Looked at: it is so in this case."
+        judge(case=case, fingerprint=each.fingerprint, verdict=verdict, reason=reason, by=by, on=on)
 
 
 def days_before(on: date, count: int, calendar: Calendar) -> date:
