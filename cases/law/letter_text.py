@@ -77,8 +77,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Citation:
-    """A provision as it is written, in the short form s31(1)(a) or reg 12(5)(e). `provision` is its id in the catalogue, empty when there is no such provision;
-    `relied_on` is false for one that only a quoted request, a statute's name or the way to complain mentions."""
+    """A provision as it is written, in the short form s31(1)(a) or reg 12(5)(e). `provision` is its id in the
+    catalogue, empty when there is no such provision; `relied_on` is false for one that only a quoted request, a
+    statute's name or the way to complain mentions.
+    """
 
     written: str
     provision: str

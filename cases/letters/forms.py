@@ -68,7 +68,9 @@ class LetterFieldsForm(forms.Form):
     def answers(self) -> dict[str, str]:
         """What was typed, without what gives way to a colleague's text (`keep`)."""
         sent = {name: key for name, key in self.prompts.items() if self._was_sent(name)}
-        return {key: _as_text(self.cleaned_data[name]) for name, key in sent.items() if name != self.gives_way()}
+        return {
+            key: _as_text(self.cleaned_data[name]) for name, key in sent.items() if name != self.gives_way()
+        }
 
     def _was_sent(self, name: str) -> bool:
         """A date comes in three boxes."""
