@@ -2,8 +2,8 @@
 
 A line that begins with @ is no line of the letter. `@letter reference sent received regime` heads the file; `@opening`
 begins a part (with ! the next line is its heading); `@q 1` stands before a question, `@a 1 part` before its answer with
-its outcome, and a lone `@` ends the answer. The letters named held_ and unseen_ were written before the checks were
-tuned on the others; `expected.csv` holds every fault that is in them.
+its outcome, and a lone `@` ends the answer. The letters named held_ were written before any tuning, those named
+unseen_ after the tuning on the others; `expected.csv` holds every fault that is in them.
 """
 
 from datetime import date
