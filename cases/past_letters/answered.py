@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
 from cases.law.letter_text import Part
 from cases.law.outcomes import Outcome
-from cases.past_letters.asked import ASKS, Item, items_in
+from cases.past_letters.asked import Item, items_in
+from cases.past_letters.heads import heads, in_order, with_its_parts
 from cases.past_letters.judging import outcome_of
 from cases.past_letters.layout import Stretch, heading_of
 from cases.past_letters.marks import Mark
@@ -19,11 +19,6 @@ _ALIKE = 86
 _MOST_LINES_OF_A_QUESTION = 12
 _ASKED_COLUMN = re.compile(r"question|request|asked|query|information (?:sought|required)", _I)
 _ANSWER_COLUMN = re.compile(r"response|answer|reply|disclos|outcome|decision", _I)
-_SUBJECT = re.compile(
-    r"freedom of information|environmental information|information request|^(?:re|ref|our ref|date"
-    r"|dear|subject)\b|^foi\b",
-    _I,
-)
 _ANSWER_ALONE = re.compile(r"(?:our |the council[\u2019']?s? )?(?:response|answer|reply)", _I)
 _LABEL = re.compile(r"(?:Q(?:uestion)?\s*)?\(?[0-9a-z]{1,3}[.):]?", _I)
 _IN_A_SENTENCE = re.compile(
@@ -31,6 +26,19 @@ _IN_A_SENTENCE = re.compile(
     r"|wanted) to know|requesting|request(?: for information)? (?:about|for|concerning|regarding"
     r"|on))\s+"
     r"(?!the following|information (?:about|on|under)?\s*[:.]|as follows)(?P<asked>[^.?]{12,400}[.?]?)",
+    _I,
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_BY_ITS_PLACE = re.compile(
+    r"(?:(?:in|with|as|turning|by way of)\s+)?(?:(?:answer|reply|response|relation|respect|regards?)\s+)?"
+    r"(?:to|of|for|on|regarding|concerning|about)\s+(?:your\s+|the\s+)?(?:"
+    rf"(?P<ordinal>{'|'.join(_ORDINALS)}|last|final)\s+(?:question|request|point|part|item|quer(?:y|ies)"
+    r"|enquiry)|(?:question|request|point|part|item|query)\s+(?P<label>\d{1,2}|[a-h]))\b[\s,:\u2013-]*(?P<rest>.*)",
+    _I,
+)
+_SAID_IN_QUOTES = re.compile(
+    r"\b(?:ask(?:ed|ing)?|wrote|writing|request(?:ed|ing)?|said|stated)\b[^.?!\u201c\"]{0,60}"
+    r"[\u201c\"](?P<asked>[^\u201c\u201d\"]{20,800})[\u201d\"][.\s]*",
     _I,
 )
 _ANSWERING = (Part.OPENING, Part.ANSWERS)
@@ -54,7 +62,7 @@ def answered(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
     rows = _table(marks)
     if rows:
         return rows
-    pairs = _pairs(marks)
+    pairs = _pairs(marks, parts)
     if pairs:
         return pairs
     request = next((each for each in parts if each.part is Part.REQUEST and _items(marks, each)), None)
@@ -74,9 +82,9 @@ def _table(marks: Sequence[Mark]) -> list[Answered]:
     columns, found = (1, 2), []
     is_headed = False
     for mark in marks:
-        heads = _columns(mark.cells)
-        if heads:
-            columns, is_headed = heads, True
+        named = _columns(mark.cells)
+        if named:
+            columns, is_headed = named, True
         elif len(mark.cells) > max(columns) and (is_headed or _LABEL.fullmatch(mark.cells[0])):
             asked, told = (mark.cells[column] for column in columns)
             if len(asked.split()) > 1:
@@ -94,13 +102,15 @@ def _columns(cells: Sequence[str]) -> tuple[int, int] | None:
     return (asked[0], told[-1]) if asked and told and asked[0] < told[-1] else None
 
 
-def _pairs(marks: Sequence[Mark]) -> list[Answered]:
-    """Q1 and A1, be the answer on the same line as its A or under it."""
+def _pairs(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
+    """Q1 and A1, or 1 and "Reply", be the answer on the same line as its A or under it."""
     answers = [mark for mark in marks if mark.kind == "answer" or _ANSWER_ALONE.fullmatch(mark.plain)]
-    questions = [mark for mark in marks if mark.is_asked]
+    questions = [mark for mark in marks if mark.is_asked] or in_order(marks)
+    ends = [each.first for each in parts if each.part in (Part.RIGHTS, Part.CLOSING)]
     found = []
     for place, question in enumerate(questions):
         until = questions[place + 1].number if place + 1 < len(questions) else len(marks) + 1
+        until = min([until, *(number for number in ends if number > question.number)])
         answer = next((mark for mark in answers if question.number < mark.number < until), None)
         if answer is None:
             continue
@@ -187,14 +197,32 @@ def _labels_between(
     """For those that are not said again: the next line with their label, in order."""
     start = 0
     for number, item in enumerate(items):
-        if found[number] is None and item.label:
+        if found[number] is None:
             stop = next((place[0] for place in found[number:] if place), len(region))
-            for n in range(start, stop):
-                if _has_label(region[n], item):
-                    found[number] = (n, 1, region[n].body)
-                    break
+            found[number] = next(
+                (place for n in range(start, stop) if (place := _named(region, n, item, number, len(items)))),
+                None,
+            )
         start = found[number][0] + 1 if found[number] else start
     return found
+
+
+def _named(
+    region: Sequence[Mark], at: int, item: Item, number: int, count: int
+) -> tuple[int, int, str] | None:
+    """The line has the label of the question, or begins with its place: "As to your second question"."""
+    mark = region[at]
+    if item.label and _has_label(mark, item):
+        return at, 1, mark.body
+    found = _BY_ITS_PLACE.match(mark.plain)
+    if not found:
+        return None
+    if found["label"]:
+        is_meant = found["label"].casefold() == (item.label if item.label.isalnum() else str(number + 1))
+    else:
+        ordinal = found["ordinal"].casefold()
+        is_meant = number == (_ORDINALS.index(ordinal) if ordinal in _ORDINALS else count - 1)
+    return (at, 1, found["rest"]) if is_meant else None
 
 
 def _has_label(mark: Mark, item: Item) -> bool:
@@ -252,7 +280,13 @@ def _answer(marks: Sequence[Mark], item: Item, at: int, lines: int, rest: str, u
 
 
 def _without_answer_label(line: str) -> str:
-    return re.sub(r"^(?:our\s+)?(?:answer|response|reply|A)\s*\d{0,2}\s*:\s*", "", line, flags=_I)
+    return re.sub(
+        r"^(?:(?:our|(?:the\s+)?council(?:[\u2019']?s)?|(?-i:[A-Z]{2,6}))\s+)?(?:answer|response|reply|A)\s*\d{0,2}"
+        r"(?:\s*:|\s+[\u2013-](?=\s))\s*",
+        "",
+        line,
+        flags=_I,
+    )
 
 
 def _last_of(parts: Sequence[Stretch], first: int, last: int) -> int:
@@ -278,64 +312,23 @@ def _asked_in_the_answers(marks: Sequence[Mark], parts: Sequence[Stretch]) -> li
     """No request is quoted, but each answer stands under its question."""
     ends = next((each.first for each in parts if each.part in _ENDS_ANSWERS), len(marks) + 1)
     region = [mark for mark in marks[: ends - 1] if mark.plain]
-    heads = _counted(region) or _standing_out(region)
+    over = heads(region)
     found = []
-    for place, mark in enumerate(heads):
+    for place, mark in enumerate(over):
         until = (
-            heads[place + 1].number - 1 if place + 1 < len(heads) else _last_of(parts, mark.number, ends - 1)
+            over[place + 1].number - 1 if place + 1 < len(over) else _last_of(parts, mark.number, ends - 1)
         )
         until = min([until, *(each.first - 1 for each in parts if mark.number < each.first <= until)])
-        item = _with_its_parts(marks, mark)
+        item = with_its_parts(marks, mark)
         found.append(_answer(marks, item, mark.number, item.last - item.first + 1, "", until))
     return found
-
-
-def _counted(region: Sequence[Mark]) -> list[Mark]:
-    """Questions numbered 1, 2, 3, each with words between it and the next."""
-    heads: list[Mark] = []
-    for mark in region:
-        asks = mark.body.endswith("?") or ASKS.match(mark.body)
-        if mark.kind == "number" and mark.label == str(len(heads) + 1) and asks:
-            heads.append(mark)
-    apart = all(after.number - before.number > 1 for before, after in pairwise(heads))
-    return heads if len(heads) > 1 and apart else []
-
-
-def _standing_out(region: Sequence[Mark]) -> list[Mark]:
-    """Questions in bold type, under headings of their own or ending with their mark."""
-    heads = [mark for mark in region if _heads_an_answer(mark)]
-    kinds = {mark.kind for mark in heads if mark.body.endswith("?")}
-    return [
-        mark for mark in heads if mark.kind in kinds and (mark.bold or mark.level or mark.body.endswith("?"))
-    ]
-
-
-def _with_its_parts(marks: Sequence[Mark], mark: Mark) -> Item:
-    """The question with the parts that follow it at once."""
-    item = Item(mark.body, mark.number, mark.number, mark.kind, mark.label)
-    for part in marks[mark.number :] if mark.body.endswith(":") else ():
-        if part.kind not in ("letter", "roman", "bullet"):
-            break
-        item.text += f"\n{part.label}) {part.body}"
-        item.last = part.number
-    return item
-
-
-def _heads_an_answer(mark: Mark) -> bool:
-    if (
-        heading_of(mark) is not None
-        or len(mark.cells) > 1
-        or len(mark.plain.split()) < 3
-        or _SUBJECT.search(mark.plain)
-    ):
-        return False
-    return bool(mark.bold or mark.level or (mark.body.endswith("?") and not mark.body.startswith("If ")))
 
 
 def _in_a_sentence(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
     """The request is said in one sentence of the letter, and the rest of it is the answer."""
     for mark in marks:
-        found = _IN_A_SENTENCE.search(mark.plain)
+        in_quotes = _SAID_IN_QUOTES.search(mark.plain)
+        found = in_quotes or _IN_A_SENTENCE.search(mark.plain)
         if found:
             ends = next(
                 (each.first for each in parts if each.first > mark.number and each.part in _ENDS_ANSWERS),
@@ -345,6 +338,6 @@ def _in_a_sentence(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answ
             rest = mark.plain[found.end() :].strip()
             first = mark.number if rest else min(mark.number + 1, last)
             words = "\n".join([rest, *(each.plain for each in marks[mark.number : last])])
-            item = Item(found["asked"].strip(" .:,"), mark.number, mark.number)
+            item = Item(found["asked"].strip(" :," if in_quotes else " .:,"), mark.number, mark.number)
             return [Answered(item, first, last, words)]
     return []

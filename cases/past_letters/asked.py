@@ -22,7 +22,8 @@ _INTRODUCTION = re.compile(
 )
 ASKS = re.compile(
     r"^(?:and\s+|also,?\s+|additionally,?\s+|finally,?\s+)?(?:please|could you|can you|would you"
-    r"|how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|if|a (?:list|copy"
+    r"|how|what|which|who|when|where|why|whether|confirm|provide"
+    r"|supply|send|give|state|explain|describe|names?|do|does|did|is|are|was|were|has|have|if|a (?:list|copy"
     r"|breakdown)|copies|the (?:number|total|name|cost)|any|all|details|total|list|number)\b",
     _I,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from cases.law.letter_text import Citation
 from cases.law.provisions import from_citation
@@ -51,7 +52,8 @@ _DENIED_BEFORE = re.compile(
 )
 _DENIED_BEHIND = re.compile(
     r"^[^.;,]{0,45}\b(?:do(?:es)?\s+not|did\s+not|is\s+not|are\s+not|cannot|was\s+not|no\s+longer"
-    r"|would\s+not|might|would\s+have)\b(?!\s+(?:require|oblige|supply))",
+    r"|would\s+not|might|would\s+have)\b"
+    r"(?!\s+(?:require|oblige|supply|have\s+to|need\s+to|able|bound))",
     _I,
 )
 _STATUTE = re.compile(
@@ -67,6 +69,8 @@ _REGULATION_TO_REFUSE = re.compile(r"reg (?:5\(3\)|6(?:\(1\)(?:\(b\))?)?$|12(?:$
 
 # What stands further off says nothing of a citation, and a hostile line is not read again for each.
 _NEAR = 240
+# No council cites so many provisions on one line.
+_MOST_OF_A_LINE = 200
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def mentions(text: str) -> Iterator[Mention]:
     complain, and others that refuse nothing are not either.
     """
     statute = bool(_STATUTE.match(text))
-    for found in _CITED.finditer(text):
+    for found in islice(_CITED.finditer(text), _MOST_OF_A_LINE):
         before = text[max(0, found.start() - _NEAR) : found.start()]
         behind = text[found.end() : found.end() + _NEAR]
         foreign = _is_foreign(before, behind)

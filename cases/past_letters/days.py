@@ -38,6 +38,10 @@ _ASKED_BEFORE = re.compile(
     r"[^.;?!\n]{0,80}$",
     re.IGNORECASE,
 )
+_ASKED_AFTER = re.compile(
+    r"^,?\s*you\s+(?:\w+\s+)?(?:asked|wrote|requested|submitted|contacted|e-?mailed|made|sent)\b",
+    re.IGNORECASE,
+)
 _NOT_RECEIPT = re.compile(
     r"\b(?:clarif\w*|acknowledgement|extension|our\s+(?:letter|e-?mail|previous)|payment|fee)\b[^.;]{0,40}$"
     r"|\b(?:between|since|until|by|due(?:\s+on)?|from)\s+(?:\w+day,?\s+)?$|^\s*sent:[^\n]{0,12}$"
@@ -58,6 +62,8 @@ _FOREIGN = re.compile(
     r"|ending|started|in|of|to|for|asked|wrote)\b",
     re.IGNORECASE,
 )
+_NAMES_THE_CASE = re.compile(r"\b(?:ref|reference|case|foia?|eir|request)\b", re.IGNORECASE)
+_APART = re.compile(r"\t+|\s{3,}|\s*\|\s*|\s+[\u2013\u2014/-]\s+|;\s+")
 _HEAD_LINES = 45
 # What stands further off says nothing of a day, and a hostile line is not read again for each.
 _NEAR = 200
@@ -80,9 +86,12 @@ def letter_date(lines: list[str]) -> date | None:
     return _labelled(head) or _standing_alone(head) or _standing_alone(lines[-12:])
 
 
-def received_date(paragraphs: list[str]) -> date | None:
-    """The day on which the request was received; without one, the day on which it was sent."""
-    sent = None
+def received_date(paragraphs: list[str], letter_on: date | None = None) -> date | None:
+    """The day on which the request was received; without one, the day on which it was sent.
+
+    The letter's own day under a line about the request is not taken for that where another day is said.
+    """
+    sent: list[date] = []
     for text in paragraphs:
         for day, start, end in days_in(text):
             before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
@@ -94,9 +103,9 @@ def received_date(paragraphs: list[str]) -> date | None:
                 or _RECEIVED_AFTER.match(after)
             ):
                 return day
-            if sent is None and _ASKED_BEFORE.search(before):
-                sent = day
-    return sent
+            if _ASKED_BEFORE.search(before) or _ASKED_AFTER.match(after):
+                sent.append(day)
+    return next((day for day in sent if day != letter_on), sent[0] if sent else None)
 
 
 def _labelled(head: list[str]) -> date | None:
@@ -132,7 +141,34 @@ def _standing_alone(lines: list[str]) -> date | None:
             and not _RECEIVED_LABEL.search(label)
         ):
             return day
+        beside = _beside_the_reference(line)
+        if beside is not None:
+            return beside
     return None
+
+
+def _beside_the_reference(line: str) -> date | None:
+    """A day that stands by itself on the line of the reference, apart from what else is there."""
+    pieces = _APART.split(line) if _NAMES_THE_CASE.search(line) else []
+    alone = [(place, day) for place, piece in enumerate(pieces) for day in _whole(piece)]
+    if len(alone) != 1 or not alone[0][0]:
+        return None
+    label = pieces[alone[0][0] - 1]
+    # What stands before it and says nothing yet is its label, as "Received" would be.
+    return alone[0][1] if re.search(r"\d|:\s*\S", label) or not _may_be_a_label(label) else None
+
+
+def _whole(piece: str) -> list[date]:
+    """The day that a piece of a line is, and nothing more but perhaps its weekday."""
+    return [
+        day
+        for day, start, end in days_in(piece)
+        if re.fullmatch(r"(?:\w+day,?)?\s*", piece[:start]) and not piece[end:].strip(" .")
+    ]
+
+
+def _may_be_a_label(words: str) -> bool:
+    return bool(_FOREIGN.search(words)) or words.endswith(":")
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -21,10 +21,13 @@ _COST = re.compile(
 )
 _NOT_HELD = re.compile(
     r"\bnot\s+(?:currently\s+|centrally\s+)?held\b|(?:do(?:es)?\s+not|don[\u2019']t"
-    r"|doesn[\u2019']t|did\s+not)\s+(?:currently\s+|centrally\s+)?(?:hold|record|collect|keep)\b"
+    r"|doesn[\u2019']t|did\s+not)\s+(?:currently\s+|centrally\s+)?(?:hold|record|collect|keep"
+    r"|have\s+(?:this|that|these|those|any|such|a\s+copy))\b"
     r"|\bno\s+(?:\w+\s+){1,3}(?:is|are|was|were)\s+held|\bno\s+(?:\w+\s+){0,2}(?:information"
     r"|records?|data)\s+held"
-    r"|\bholds?\s+no\s+|nothing\s+(?:is\s+)?held|\bnot\s+recorded\b|no\s+information\s+held",
+    r"|\bholds?\s+no\s+|nothing\s+(?:is\s+)?held|\bnot\s+recorded\b|no\s+information\s+held"
+    # Regulation 12(4)(a) is that the information was not held when the request came.
+    r"|\breg\w*\.?\s*12\s?\(4\)\s?\(a\)",
     _I,
 )
 _REFUSED = re.compile(
@@ -39,7 +42,7 @@ _NOT_REFUSED = re.compile(
     _I,
 )
 _SOME = re.compile(
-    r"(?<!this )(?<!that )\b(?:some(?!\s+\d)|part|parts|certain|other|remaining|rest|redact\w*|partial\w*)\b",
+    r"(?<!this )(?<!that )(?<!each )\b(?:some(?!\s+\d)|part|parts|certain|other|remaining|rest|redact\w*|partial\w*)\b",
     _I,
 )
 _WHOLLY = re.compile(r"\bin\s+full\b|\ball\s+(?:of\s+)?(?:the|this)\b", _I)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cases.law.letter_text import Part
+from cases.past_letters.citing import mentions
 from cases.past_letters.marks import Mark
 
 _I = re.IGNORECASE
@@ -34,7 +35,8 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
             Part.REFUSAL,
             r"(?:formal\s+|partial\s+)?refusal|(?:why|reasons?) (?:we|for|the|it)\b.{0,40}(?:withh|refus"
             r"|exempt|non-?disclos)"
-            rf"|{_CITED}|exemptions?\b|exceptions?\b|(?:the )?public interest\b|withheld information"
+            rf"|{_CITED}|exemptions?\b|exceptions?\b"
+            r"|(?:(?:the|our|balance of|balancing|weighing) )*public interest\b|withheld information"
             rf"|information withheld"
             r"|reasons?(?: for (?:our|the) decision)?$|(?:the )?(?:prejudice|harm) test|vexatious"
             r"|cost (?:limit|estimate)|appropriate limit",
@@ -78,11 +80,14 @@ _INSIDE_A_REFUSAL = re.compile(
     r"|balanc|conclusion|(?:prejudice|harm) test|the (?:prejudice|harm) test)",
     _I,
 )
+_IS_AN_ANSWER = re.compile(
+    r"\b(?:withh\w+|refus(?:e|ed|ing)|exempt|excepted|redact\w*|not|is|are|we|appl(?:y|ies|ied))\b", _I
+)
 _REQUEST_OPENS = re.compile(
     r"(?:the following|as follows|you (?:have )?(?:asked|requested|wrote|said|sent)|asked (?:us )?"
     r"(?:for|to)|in which you|seeking|requested)\b"
     r".{0,90}[:.\-\u2013]$|following (?:request|information|questions?)\b.{0,60}[:\-\u2013.]$"
-    r"|your request\b.{0,80}:$|\brequest(?:ed)?\b.{0,100}:$|received the same day\W*$",
+    r"|your request\b.{0,80}:$|\brequest(?:ed|ing)?\b.{0,100}:$|received the same day\W*$",
     _I,
 )
 _REFUSES = r"(?:refus|neither|not (?:able|obliged)|unable|cannot|hold|confirm|do not)"
@@ -97,6 +102,9 @@ _COUNCIL_SPEAKS = re.compile(
     r"|please (?:find|see) (?:below|attached|our|the)|(?:our|the) (?:response|answers?"
     r"|decision)\b.{0,60}[:.]$|as the information is environmental)",
     _I,
+)
+_TO_THE_REQUESTER = re.compile(
+    r"\byou (?:have )?(?:ask|asked|requested|seek)\b|\byour (?:request|enquiry)\b", _I
 )
 _HANDLED = re.compile(
     r"^(?!.*\?)(?:(?:we|i|your|this|the)\b.{0,60}\b(?:processed|handled|dealt with|considered"
@@ -161,7 +169,14 @@ def heading_of(mark: Mark) -> tuple[Part, str] | None:
     for part, shape in _HEADINGS:
         if shape.match(bare):
             return part, words.rstrip(" :")
-    return None
+    return (Part.REFUSAL, words.rstrip(" :")) if _names_its_provision(mark, words) else None
+
+
+def _names_its_provision(mark: Mark, words: str) -> bool:
+    """A heading such as "Personal data: section 40(2)". One that says it is withheld is an answer in bold type."""
+    if not (mark.bold or mark.level) or words.endswith("?") or _IS_AN_ANSWER.search(words):
+        return False
+    return any(each.relied_on for each in mentions(words))
 
 
 def is_inside_a_refusal(heading: str) -> bool:
@@ -201,12 +216,15 @@ class _State:
         self.opens_next = False
         self.quoted_to = 0
         self.has_spoken = False
+        self.has_listed = False
         self.level = 0
 
     def cut(self, mark: Mark, fresh: bool) -> tuple[Part, str, int] | None:
         """The part that begins with this line, if one does."""
-        self.has_spoken = self.has_spoken or (
-            mark.plain.endswith((".", ":", "?")) and len(mark.plain.split()) > 7
+        self.has_spoken = (
+            self.has_spoken
+            or mark.plain.endswith("?")
+            or (mark.plain.endswith((".", ":")) and len(mark.plain.split()) > 7)
         )
         if self.opens_next:
             return self._request(mark)
@@ -247,7 +265,7 @@ class _State:
 
     def _spoken(self, mark: Mark, fresh: bool) -> tuple[Part, str, int] | None:
         words = mark.plain
-        if self.part is Part.REQUEST and mark.kind == "answer":
+        if (self.part is Part.REQUEST and mark.kind == "answer") or self._answers_the_list(mark, fresh):
             return self._begin(Part.OPENING, "", mark.number)
         if _HANDLED.match(words) or (self.part is not Part.HEAD and fresh and _COUNCIL_SPEAKS.match(words)):
             if _REQUEST_OPENS.search(words):
@@ -256,6 +274,17 @@ class _State:
         if self.part is not Part.REQUEST and _REQUEST_OPENS.search(words) and len(words.split()) < 60:
             self.opens_next = True
         return None
+
+    def _answers_the_list(self, mark: Mark, fresh: bool) -> bool:
+        """A paragraph after the listed questions that speaks to the requester of them."""
+        self.has_listed = self.part is Part.REQUEST and (self.has_listed or bool(mark.kind))
+        return (
+            self.has_listed
+            and fresh
+            and not mark.kind
+            and not mark.plain.endswith(("?", ":"))
+            and bool(_TO_THE_REQUESTER.search(mark.plain))
+        )
 
     def _opened_later(self, mark: Mark) -> tuple[Part, str, int] | None:
         """A letter may say under which law it answers before it quotes the request."""

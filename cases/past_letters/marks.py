@@ -14,8 +14,9 @@ _QUOTING = re.compile(r"^\s*(?:>\s?)+")
 _PIPES = re.compile(r"^\s*\|(.*)\|\s*$")
 _RULE = re.compile(r"^[\s|:_=*-]*$")
 _ANSWER = re.compile(
-    r"(?:[Oo]ur\s+)?(?:A(?=\s?[\d:])|(?i:answer|response|reply))\s*(?:to\s+)?(?i:q(?:uestion)?\s*)?"
-    r"(?P<n>\d{0,2})\s*[:.)]\s*(?P<body>.*)"
+    r"(?:(?:[Oo]ur|(?:[Tt]he\s+)?[Cc]ouncil(?:[\u2019']?s)?|[A-Z]{2,6})\s+)?"
+    r"(?:A(?=\s?[\d:])|(?i:answer|response|reply))\s*(?:to\s+)?(?i:q(?:uestion)?\s*)?"
+    r"(?P<n>\d{0,2})(?:\s*[:.)]|\s+[\u2013-](?=\s))\s*(?P<body>.*)"
 )
 _QUESTION = re.compile(
     r"Q(?:u?estion)?\.?\s*(?:no\.?\s*)?(?P<n>\d{1,2})\b\s*[.:)\u2013-]*\s*(?P<body>.*)", re.IGNORECASE
@@ -109,7 +110,8 @@ def _labelled(plain: str) -> tuple[str, str, str]:
     inner = bullet["body"] if bullet else plain
     inner = (_BULLET.match(inner) or {"body": inner})["body"]
     for kind, shape in _SHAPES:
-        found = shape.fullmatch(inner)
+        # A quoted list opens its quotation before its first label.
+        found = shape.fullmatch(inner.lstrip('\u201c"'))
         if found:
             return kind, found["n"].casefold(), found["body"].strip()
     return ("bullet", bullet["n"], inner.strip()) if bullet else ("", "", plain)

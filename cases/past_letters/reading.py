@@ -15,7 +15,8 @@ from cases.past_letters.marks import Mark, marked
 
 _I = re.IGNORECASE
 _VALUE = (
-    r"(?P<value>(?-i:[A-Z]{2,6}[ ](?=\S*\d))?[A-Z0-9][A-Z0-9/._-]*\d[A-Z0-9/._-]*(?:\s/\s?\w*\d\w*"
+    r"(?P<value>(?-i:[A-Z]{2,6}[ ](?=\S*\d))?[A-Z0-9][A-Z0-9/._-]*\d[A-Z0-9/._-]*"
+    r"(?:\s/\s?(?!\d{1,2}(?:st|nd|rd|th)?\s?[a-z/.-])\w*\d\w*"
     r"|/[A-Z]{1,6})?|\d)"
 )
 _REFERENCE = re.compile(
@@ -63,11 +64,12 @@ def read_letter(lines: tuple[str, ...]) -> LetterText:
     speaks = {line for each in parts if each.part in _SPEAKS for line in range(each.first, each.last + 1)}
     spoken = [text for number, text in enumerate(plain, 1) if number in speaks]
     regimes = _regimes(spoken, relied) or _regimes(plain, relied)
+    letter_on = letter_date(own)
     return LetterText(
         lines=lines,
         reference=_reference(own),
-        letter_on=letter_date(own),
-        received_on=received_date(list(_paragraphs(own))),
+        letter_on=letter_on,
+        received_on=received_date(list(_paragraphs(own)), letter_on),
         regime=regimes[0] if regimes else None,
         regimes=regimes,
         sections=tuple(_sections(parts, found, relied)),
