@@ -21,6 +21,7 @@ from cases.law.text_checks import (
     particular,
     refusing,
     rights,
+    together,
     weighing,
 )
 from cases.law.text_checks.view import View
@@ -52,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
     refusing.cites_what_exists,
     refusing.gives_reasons,
     refusing.ties_each_provision,
-    refusing.does_not_mix,
+    together.does_not_mix,
     weighing.weighs_both_sides,
     weighing.weighs_the_right_thing,
     weighing.does_not_repeat_factors,
@@ -64,6 +65,8 @@ CHECKS: tuple[Check, ...] = (
     harming.opinion_of_the_qualified_person,
     harming.whose_commercial_interests,
     harming.adverse_effect,
+    harming.presumes_disclosure,
+    harming.emissions_are_not_kept_back,
     particular.personal_data,
     particular.definition_is_right,
     particular.grade_is_no_reason,

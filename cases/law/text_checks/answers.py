@@ -19,7 +19,7 @@ _BLANKET = re.compile(
     r"\b(?:holds?|held) (?:all )?(?:of )?the (?:requested )?information(?: (?:that )?(?:you(?: have)?|which you)?"
     r" ?(?:requested|asked|sought|are seeking|seek))?(?! (?:in|for|about|at|under|asked for in) )"
 )
-_PARTLY = re.compile(r"\b(?:some|part|most|not|neither|whether|if)\b(?: of)?(?: \w+){0,4}$")
+_PARTLY = re.compile(r"\b(?:some|part|most|not|neither|whether|if)\b(?: of)?(?: \w+){0,4} ?$")
 _MONEY = re.compile(
     r"[£€$]|\bpounds?\b|\bnil\b|\bnone\b|\bzero\b|free of charge|no (?:cost|charge)|\d[\d,.]*[kmp]\b"
 )

@@ -27,6 +27,7 @@ _WITHIN_STATUTE = re.compile(
     r"(?:fall(?:s|ing)? within|exemption from|virtue of|purposes? of|meaning of|subject to"
     r"|(?:described|listed|mentioned) in) $"
 )
+OUR_VOICE = re.compile(r"\b(?:we|us|our|you|your)\b")
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,19 @@ class Mention:
 @dataclass(frozen=True)
 class Ground:
     """One section or regulation relied on. `paragraphs`: all that speak of it; `own`: those that speak of
-    no other."""
+    no other; `alone`: the one provision of it that is meant, where the letter argues several apart."""
 
     regime: Regime
     number: str
     mentions: tuple[Mention, ...]
     paragraphs: tuple[Paragraph, ...]
     own: tuple[Paragraph, ...]
+    alone: Provision | None = None
 
     @property
     def in_words(self) -> str:
+        if self.alone:
+            return self.alone.in_words
         return f"{'section' if self.regime is Regime.FOIA else 'regulation'} {self.number}"
 
     @property
@@ -105,6 +109,11 @@ class Ground:
         """The lines of its first citation in a sentence; of the first at all where there is none."""
         spoken = [mention.line for mention in self.mentions if mention.paragraph.prose]
         return (spoken or [mention.line for mention in self.mentions])[:1]
+
+    @property
+    def switches_law(self) -> bool:
+        """Section 39 hands the request over to the EIR and withholds nothing itself."""
+        return (self.regime, self.number) == (Regime.FOIA, "39") and not self.any_ncnd
 
     def claims(self) -> list[Paragraph]:
         """The sentences in which the letter says that it relies on the ground."""
@@ -168,7 +177,8 @@ class _Walk:
 
     def _named(self, paragraph: Paragraph) -> Iterable[tuple[Regime, str]]:
         """The grounds that a paragraph relies on; what a quoted paragraph of the Act only mentions is none."""
-        if paragraph.low.startswith("(") and STATUTE.search(paragraph.low):
+        low = paragraph.low
+        if low.startswith("(") and STATUTE.search(low) and not OUR_VOICE.search(low):
             return
         for cite in cites(paragraph.low):
             before = paragraph.low[: cite.start]

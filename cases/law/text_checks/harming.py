@@ -43,19 +43,27 @@ _INTEREST = {
 }
 _THIRD = re.compile(
     r"\b(?:partners?'?|suppliers?'?|contractors?'?|third part(?:y|ies)|provider'?s?|bidders?'?|tenderers?"
-    r"|compan(?:y|ies)|operator'?s?)\b"
+    r"|compan(?:y|ies)|operator'?s?|firms?'?s?|ltd|limited|plc|llp)\b"
 )
 _THEIRS = re.compile(r"(?:commercial (?:interests?|position)|prejudic|harm|competit|their (?:pric|method))")
 _ASKED_THEM = re.compile(
     r"consult|representations|(?:their|its|the (?:company|supplier|contractor|provider)'s) views?|(?:told"
     r"|informed|advised|explained to) us"
     r"|contacted|we (?:have )?asked|has (?:said|objected|confirmed)|sought the views"
+    r"|\b(?:wrote|written|replied|responded|objected|(?:told|informed|assured|warned) (?:us|the council))\b"
 )
 _QUALIFIED_PERSON = re.compile(r"qualified person")
 _OFFICE = re.compile(
     r"monitoring officer|chief executive|director of|head of|solicitor to|mayor|leader|town clerk"
 )
 _OPINION_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9} 20\d\d|\d{1,2}/\d{1,2}/20\d\d")
+_SHUT_FOR_EMISSIONS = re.compile(r"12\(5\)\([d-g]\)")
+# "Discharge" alone is also what happens to duties and conditions.
+_EMISSIONS = re.compile(
+    r"\bemi(?:ssions?|tted)\b|\bdischarg(?:es?|ed|ing) (?:in)?to (?:the )?(?:air|atmosphere|water|river|sea|land|ground"
+    r"|stream|soil)|\beffluent|\bflue gas|\bpollutants?\b"
+)
+_NO_EMISSIONS = re.compile(r"12\(9\)|\b(?:not|no|nor|nothing)\b[^.]{0,50}\bemi(?:ssions?|tted)\b")
 _WHO = re.compile(
     r"individual|person|people|officer|staff|worker|resident|tenant|child|famil|public|driver|neighbour"
     r"|employee|visitor|women|men\b|victim|owner"
@@ -64,7 +72,7 @@ _WHO = re.compile(
 
 def harm_is_argued(view: View) -> Iterator[Finding]:
     """LETTER-14: the interest, the link, and "would" or "would be likely to", one of them: section 17(1)(c) FOIA."""
-    for ground in view.grounds:
+    for ground in view.argued:
         if ground.regime is Regime.FOIA and ground.harm and ground.number not in ("36", "38"):
             yield from _likelihood(ground, 14)
             yield from _interest(ground)
@@ -142,12 +150,10 @@ def whose_commercial_interests(view: View) -> Iterator[Finding]:
 
 
 def adverse_effect(view: View) -> Iterator[Finding]:
-    """LETTER-50: "would adversely affect" and nothing less, and the presumption of regulation 12(2):
-    regulation 12 EIR."""
-    ground = view.ground("12", Regime.EIR)
-    if not ground:
-        return
-    if any(each.cite.paragraph.startswith("12(5)") for each in ground.mentions):
+    """LETTER-50: "would adversely affect" and nothing less: regulation 12(5) EIR."""
+    for ground in view.argued:
+        if ground.regime is not Regime.EIR or not _cites(ground, "12(5)"):
+            continue
         weaker = [line for each in ground.prose for line in each.find(_LIKELY) + each.find(_FORMULA)]
         if weaker:
             yield found(
@@ -162,13 +168,40 @@ def adverse_effect(view: View) -> Iterator[Finding]:
                 ground.where,
                 "The letter does not say that disclosure would adversely affect the interest. Say how.",
             )
-    formal = all(each.cite.paragraph == "12(4)(a)" for each in ground.mentions)
-    if not formal and not re.search(r"presum|12\(2\)", " ".join(each.low for each in view.ours)):
+
+
+def presumes_disclosure(view: View) -> Iterator[Finding]:
+    """LETTER-50: the presumption of regulation 12(2) EIR. Regulation 12(4)(a) leaves nothing to presume."""
+    ground = view.ground("12", Regime.EIR)
+    if not ground or all(each.cite.paragraph == "12(4)(a)" for each in ground.mentions):
+        return
+    if not re.search(r"presum|12\(2\)", " ".join(each.low for each in view.ours)):
         yield found(
             50,
             ground.where,
             "The presumption in favour of disclosure, regulation 12(2), is not applied. Say that it was.",
         )
+
+
+def emissions_are_not_kept_back(view: View) -> Iterator[Finding]:
+    """LETTER-50: regulation 12(5)(d) to (g) is shut for information on emissions: regulation 12(9) EIR."""
+    for ground in view.argued:
+        closed = [each for each in ground.mentions if _SHUT_FOR_EMISSIONS.match(each.cite.paragraph)]
+        if ground.regime is not Regime.EIR or not closed or _NO_EMISSIONS.search(ground.text):
+            continue
+        questions = {each.paragraph.question for each in closed} - {0}
+        asked = [each.text.lower() for each in view.letter.questions if each.number in questions]
+        if any(_EMISSIONS.search(text) for text in (*asked, ground.text)):
+            yield found(
+                50,
+                [each.line for each in closed],
+                f"This seems to be information on emissions, and then {closed[0].cite.in_words} is not open: "
+                "regulation 12(9). Disclose it, or say why it is not on emissions.",
+            )
+
+
+def _cites(ground: Ground, paragraph: str) -> bool:
+    return any(each.cite.paragraph.startswith(paragraph) for each in ground.mentions)
 
 
 def _likelihood(ground: Ground, check: int) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
 from cases.law.text_checks.answers import referred_numbers
 from cases.law.text_checks.citing import Cite, paragraphs_of, rows_of
-from cases.law.text_checks.grounds import STATUTE, Ground, Mention
+from cases.law.text_checks.grounds import OUR_VOICE, STATUTE, Ground, Mention
 from cases.law.text_checks.view import View
 from cases.law.text_checks.weights import found
 from cases.law.text_checks.words import alike, sentences, telling, words
@@ -64,7 +64,9 @@ _LIMBS_MATTER = ("26", "27", "29", "30", "31", "32", "36", "37", "44", "40", "43
 
 def says_that_it_refuses(view: View) -> Iterator[Finding]:
     """LETTER-10: the letter says in terms that something is refused: section 17(1)(a) FOIA."""
-    grounds = [each for each in view.grounds if each.number not in ("21", "12", "14")]
+    grounds = [
+        each for each in view.grounds if each.number not in ("21", "12", "14") and not each.switches_law
+    ]
     if grounds and not any(_REFUSES.search(each.low) for each in view.ours):
         yield found(
             10,
@@ -214,6 +216,8 @@ def ties_each_provision(view: View) -> Iterator[Finding]:
     for ground in view.grounds:
         if ground.number in ("12", "14") or len(view.letter.questions) + len(view.grounds) < 3:
             continue
+        if view.eir and ground.switches_law:
+            continue
         if _is_tied(view, ground) or (not several and (pointed or len(view.letter.questions) < 2)):
             continue
         yield found(
@@ -264,39 +268,10 @@ def _is_tied(view: View, ground: Ground) -> bool:
     return any(telling(each) & view.requested - telling(title) for each in objects)
 
 
-def does_not_mix(view: View) -> Iterator[Finding]:
-    """LETTER-34: sections 30 and 31, 23 and 24(1), 35 and 36 exclude each other for one item: sections
-    31(1), 24(1), 36(1)."""
-    for one, other in (("30", "31"), ("23", "24"), ("35", "36")):
-        first, second = view.ground(one), view.ground(other)
-        if not first or not second or (first.any_ncnd and second.any_ncnd):
-            continue
-        if re.search(r"in the alternative|alternatively", first.text + second.text) or _apart(
-            view, first, second
-        ):
-            continue
-        yield found(
-            34,
-            first.where + second.where,
-            f"{_capital(first)} and section {other} exclude each other for the same information. Choose "
-            f"one, or say which part "
-            "each covers.",
-        )
-
-
-def _apart(view: View, first: Ground, second: Ground) -> bool:
-    """Each covers questions of its own."""
-    covered = [
-        {each.paragraph.question for each in ground.mentions if each.paragraph.question}
-        | {number for each in ground.own for number in referred_numbers(each.low)}
-        for ground in (first, second)
-    ]
-    return all(covered) and not covered[0] & covered[1]
-
-
 def _is_reason(sentence: str) -> bool:
     low = sentence.lower()
-    if STATUTE.search(low) or _BOILERPLATE.search(low) or len(words(low)) < 8:
+    quoted = STATUTE.search(low) and not OUR_VOICE.search(low)
+    if quoted or _BOILERPLATE.search(low) or len(words(low)) < 8:
         return False
     return bool(_BECAUSE.search(low)) or (len(words(low)) > 14 and not _CLAIMS.search(low))
 

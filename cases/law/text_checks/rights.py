@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cases.law.letter_text import Finding, Part, Severity
+from cases.law.text_checks.paragraphs import Paragraph
 from cases.law.text_checks.view import View
 from cases.law.text_checks.weights import found
 
@@ -75,38 +76,33 @@ def tells_the_review(view: View) -> Iterator[Finding]:
             serious,
         )
         return
-    around = [each for each in view.ours if each.part is Part.RIGHTS] or said
     lines = [line for each in said for line in each.find(_REVIEW)][:1]
-    if not any(_ADDRESS.search(each.low) for each in around):
-        yield found(
-            36,
-            lines,
-            "The letter offers a review and does not say where to ask for it. Add the address.",
-            serious,
-        )
-    if not any(_TIME.search(each.low) for each in around):
-        yield found(
-            36,
-            lines,
+    for message, severity in _review_lacks(view, said, serious):
+        yield found(36, lines, message, severity)
+
+
+def _review_lacks(view: View, said: list[Paragraph], serious: Severity) -> Iterator[tuple[str, Severity]]:
+    """What an offer of a review leaves out, and how much each weighs."""
+    around = "\n".join(each.low for each in view.ours if each.part is Part.RIGHTS)
+    around = around or "\n".join(each.low for each in said)
+    if not _ADDRESS.search(around):
+        yield "The letter offers a review and does not say where to ask for it. Add the address.", serious
+    if not _TIME.search(around):
+        yield (
             "The letter does not say how long a review may be asked for: 40 working days. Add it.",
             serious,
         )
-    elif not any(_FORTY.search(each.low) for each in around) and not any(
-        _DATE.search(each.low) for each in around
-    ):
-        yield found(
-            36,
-            lines,
-            "The time to ask for a review is not the 40 working days of the Code. Correct it.",
-            Severity.WARN,
-        )
-    elif not any(_DATE.search(each.low) for each in around):
-        yield found(
-            36,
-            lines,
-            "The 40 working days have no last date. Add it, so that nobody has to count.",
-            Severity.INFO,
-        )
+    elif not _DATE.search(around):
+        if _FORTY.search(around):
+            yield (
+                "The 40 working days have no last date. Add it, so that nobody has to count.",
+                Severity.INFO,
+            )
+        else:
+            yield (
+                "The time to ask for a review is not the 40 working days of the Code. Correct it.",
+                Severity.WARN,
+            )
 
 
 def tells_the_regulator(view: View) -> Iterator[Finding]:

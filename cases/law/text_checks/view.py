@@ -12,6 +12,7 @@ from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
 from cases.law.text_checks.grounds import Ground, grounds
 from cases.law.text_checks.paragraphs import Paragraph, paragraphs
+from cases.law.text_checks.parting import apart
 from cases.law.text_checks.words import telling
 from cases.law.working_days import Calendar
 
@@ -40,6 +41,11 @@ class View:
         return grounds(self.letter, self.paragraphs)
 
     @cached_property
+    def argued(self) -> list[Ground]:
+        """The grounds, with the provisions of one section each for itself where the letter argues them apart."""
+        return [each for ground in self.grounds for each in apart(ground)]
+
+    @cached_property
     def requested(self) -> frozenset[str]:
         """The telling words of the request and of the answers to it, without the name of the council."""
         asked = [each.text for each in self.paragraphs if each.asked or each.question]
@@ -52,8 +58,9 @@ class View:
 
     @property
     def refuses(self) -> bool:
-        """Something is refused: a ground other than section 21 is relied on, or an answer says so."""
-        return any(ground.number != "21" for ground in self.grounds) or any(
+        """Something is refused: a ground other than sections 21 and 39 is relied on, or an answer says so."""
+        refusing = (ground for ground in self.grounds if not ground.switches_law)
+        return any(ground.number != "21" for ground in refusing) or any(
             question.outcome in _REFUSING for question in self.letter.questions
         )
 

@@ -46,6 +46,9 @@ _CONFIRMATION = re.compile(
 _ABSOLUTE = re.compile(r"\babsolute\b")
 _QUALIFIED = re.compile(r"\bqualified\b")
 _SPECIFIC = re.compile(r"£|\b20\d\d\b|\b\d{2,}\b|%")
+# Section 40(2) and regulation 13(1) weigh the legitimate interest, which is another balance.
+_PUBLIC_TEST = re.compile(r"public interest test|public interest in (?:maintain|disclos|withh|releas)")
+_BALANCED = frozenset({"40", "13"})
 _TEST = re.compile(
     r"public interest test|public interest in (?:maintaining|disclos)|factors in favour|outweigh"
 )
@@ -54,7 +57,7 @@ _TEST = re.compile(
 def weighs_both_sides(view: View) -> Iterator[Finding]:
     """LETTER-16: each qualified provision has a factor each way and its own conclusion: section 17(3) FOIA,
     regulation 14(3)(b) EIR."""
-    qualified = [ground for ground in view.grounds if ground.weighs and ground.number != "35"]
+    qualified = [ground for ground in view.argued if ground.weighs and ground.number != "35"]
     for ground in qualified:
         own = ground.own if len(qualified) > 1 else ground.paragraphs
         lacks = _lacking(own)
@@ -83,7 +86,7 @@ def weighs_both_sides(view: View) -> Iterator[Finding]:
 
 def _lacking(own: tuple[Paragraph, ...] | list[Paragraph]) -> list[str]:
     text = "\n".join(each.low for each in own)
-    if not _TESTED.search(text):
+    if not _TESTED.search(text) and not (_FOR.search(text) and _AGAINST.search(text)):
         return ["everything: factors both ways and a conclusion"]
     return [
         name
@@ -196,7 +199,8 @@ def tests_only_what_is_qualified(view: View) -> Iterator[Finding]:
     for ground in view.grounds:
         said = [each for each in ground.own if each.prose]
         if ground.absolute:
-            lines = [] if ground.number == "41" else [line for each in said for line in each.find(_TEST)]
+            test = _PUBLIC_TEST if ground.number in _BALANCED else _TEST
+            lines = [] if ground.number == "41" else [line for each in said for line in each.find(test)]
             called = [
                 line for each in said if not _ABSOLUTE.search(each.low) for line in each.find(_QUALIFIED)
             ]

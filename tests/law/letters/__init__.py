@@ -3,7 +3,7 @@
 A line that begins with @ is no line of the letter. `@letter reference sent received regime` heads the file; `@opening`
 begins a part (with ! the next line is its heading); `@q 1` stands before a question, `@a 1 part` before its answer with
 its outcome, and a lone `@` ends the answer. The letters named held_ were written before any tuning, those named
-unseen_ after the tuning on the others; `expected.csv` holds every fault that is in them.
+unseen_ after the tuning on the others, those named fresh_ after that; `expected.csv` holds every fault that is in them.
 """
 
 from datetime import date
