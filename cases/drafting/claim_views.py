@@ -172,7 +172,9 @@ def _save(request: HttpRequest, case: Case, found: Claim, sheet: Sheet) -> HttpR
     sheet = arguing.sheet_of(found, on=timezone.localdate())
     checks = standing.rows(sheet)
     context = {
+        "case": case,
         "claim": found,
+        "others": claims.overview(case, timezone.localdate()),
         "sheet": sheet,
         "rows": checks,
         "to_mend": standing.to_mend(checks),

@@ -115,6 +115,12 @@ def test_what_is_typed_is_saved_with_what_is_still_missing(claim, type_in):
     assert "Which crime, by whom?" not in page
 
 
+def test_the_list_of_claims_follows_what_is_typed(claim, type_in):
+    page = words(type_in(**harm("A way in.")))
+    assert '<ul class="otherclaims" id="otherclaims" hx-swap-oob="true">' in page
+    assert f"<strong>{claim.get_provision().in_words}</strong>, you are here" in page
+
+
 def test_without_scripts_the_page_comes_back(type_in, at):
     assert type_in(headers={}, **harm("A way in.")).url == at
 
