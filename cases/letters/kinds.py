@@ -147,7 +147,9 @@ def _extension_of_review(case: Case, on: date, letters: Sequence[Letter]) -> Ite
 
 
 def _correction(case: Case, on: date, letters: Sequence[Letter]) -> Iterator[str]:
-    if not any(letter.is_issued() for letter in letters):
+    if case.is_from_past_letter():
+        yield "The answer went out before the council used FOI Portal, so its correction is written elsewhere too."
+    elif not any(letter.is_issued() for letter in letters):
         yield "No letter has been issued yet. Change the draft instead."
 
 

@@ -189,10 +189,12 @@ def letters(request: HttpRequest, reference: str) -> HttpResponse:
     library = layouts(today)
     written = kinds.letters_of(found)
     lines = lines_of(found, written, {key: title for key, (title, _) in library.items()})
+    issued = [line for line in lines if line.letter.is_issued()]
     context |= {
         "lines": lines,
         "choices": kinds.choices(found, request.user, library, written, on=today),
-        "correctable": [line for line in lines if line.letter.is_issued()],
+        # The answer is what is corrected most; its choice stands first.
+        "correctable": sorted(issued, key=lambda line: not line.letter.is_answer()),
     }
     return render(request, "cases/letters/letters.html", context)
 

@@ -9,10 +9,12 @@ from cases.letters import notices, writing
 from cases.letters.kinds import why_not_sign
 from cases.letters.notice_readiness import look_at_notice
 from cases.models import Letter
+from cases.past_letters.actions import keep_as_case
 from cases.workflow import Stage
 from tests.journeys import steps
 from tests.letters.letters import ON
 from tests.letters.written import REVIEW, WRONG, begin, say
+from tests.past_letters.given import take_in
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +48,26 @@ def test_the_letters_of_a_case_say_what_may_be_written_and_why_not(case, signed_
     said = response.content.decode()
     assert "Tell the requester that the request has arrived" in said
     assert said.count("Not now") == 4
+
+
+def test_a_case_of_a_past_letter_says_that_its_answer_went_out_elsewhere(council, signed_in, officer):
+    case = keep_as_case(past=take_in(officer), by=officer, on=ON)
+    response = signed_in(officer).get(reverse("letters", args=[case.reference]))
+    offered = {choice.kind: choice.why_not for choice in response.context["choices"]}
+    reason = (
+        "The answer went out before the council used FOI Portal, so its correction is written elsewhere too."
+    )
+    assert offered["correction"] == [reason]
+    assert "leads to it." in response.content.decode()
+    assert "No letter has been written yet." not in response.content.decode()
+
+
+def test_the_answer_stands_first_among_the_letters_to_correct(issued, signed_in, officer):
+    letter = begin(issued, "review_acknowledgement", by=officer, on=ON)
+    say(letter, REVIEW | {"review.received_on": "2021-03-04"}, by=officer, on=ON)
+    notices.issue_notice(letter=Letter.objects.get(pk=letter.pk), by=officer, on=ON)
+    response = signed_in(officer).get(reverse("letters", args=[issued.reference]))
+    assert [line.letter.is_answer() for line in response.context["correctable"]] == [True, False]
 
 
 def test_a_reader_is_told_who_writes(case, signed_in, reviewer):
