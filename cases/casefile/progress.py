@@ -15,7 +15,8 @@ def is_answered(answer: Answer) -> bool:
 
 def answered_so_far(answered: int, questions: int) -> str:
     if answered == questions:
-        return "The question is answered" if questions == 1 else f"All {questions} questions are answered"
+        few = {1: "The question is", 2: "Both questions are"}
+        return f"{few.get(questions, f'All {questions} questions are')} answered"
     return f"{answered} of {questions} question{'' if questions == 1 else 's'} answered"
 
 

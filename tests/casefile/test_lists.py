@@ -278,6 +278,18 @@ def test_the_row_counts_what_is_answered(signed_in, officer, case_at, on_the_day
 
 
 @pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (1, "The question is answered"),
+        (2, "Both questions are answered"),
+        (3, "All 3 questions are answered"),
+    ],
+)
+def test_a_finished_draft_says_how_many_questions_it_answers(questions, said):
+    assert progress.answered_so_far(questions, questions) == said
+
+
+@pytest.mark.parametrize(
     ("counts", "sentence"),
     [
         ((0, 0, 0), "Thursday 4 March 2021. Nothing is late or due before Thursday 11 March 2021."),
