@@ -189,16 +189,26 @@ def the_opinion_is_about_this_request(page: Page) -> Iterator[Fault]:
         )
 
 
+def names_its_year(enactment: str) -> bool:
+    """The title of a law has its year: Enterprise Act 2002."""
+    return bool(_YEAR.search(enactment))
+
+
+def names_its_number(provision: str) -> bool:
+    """A provision of a law has its number: section 237."""
+    return bool(_NUMBERED.search(provision))
+
+
 def the_prohibition_is_named_in_full(page: Page) -> Iterator[Fault]:
     """LETTER-29, section 44(1)(a) with section 17(1)(b) FOIA."""
     said, provision = page.said(ENACTMENT), page.said(ENACTMENT_PROVISION)
-    if said and not (_YEAR.search(said) and _LAW.search(said)):
+    if said and not (names_its_year(said) and _LAW.search(said)):
         yield Fault(
             ENACTMENT,
             "Give the full title of the law with its year, such as Enterprise Act 2002.",
             "LETTER-29",
         )
-    if provision and not _NUMBERED.search(provision):
+    if provision and not names_its_number(provision):
         yield Fault(
             ENACTMENT_PROVISION, "Give the number of the provision, such as section 237.", "LETTER-29"
         )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from cases.law.claim_fields import names_its_number, names_its_year
 from cases.law.dates import in_words, joined
 from cases.law.exclusions import exclusions
 from cases.law.letter_text import Severity
@@ -34,10 +35,6 @@ _NOT_WITHHOLDING = frozenset({"s21", "e12-4a", "e12-4b"})
 # A limb of each section whose way to neither confirm nor deny leaves it open.
 _A_LIMB = {"s30": "s30-1b", "s31": "s31-1a", "s36": "s36-2b-i", "s38": "s38-1a"}
 _PARAGRAPH = re.compile(r"\b\d+(?:\([0-9a-z]+\))+")
-_YEAR = re.compile(r"\b(?:1[2-9]|20)\d\d\b")
-_NUMBERED = re.compile(
-    r"\b(?:sections?|regulations?|regs?\.?|articles?|rules?|schedule|paragraphs?|s\.?)\s*\d", re.IGNORECASE
-)
 _OURSELVES = re.compile(r"(?:the |this |our )?council(?: itself)?\.?|us\.?|ourselves\.?", re.IGNORECASE)
 _LOWER_LIMB = re.compile(r"\b(?:would|will|is|are) be likely to\b|\blikely to adversely\b", re.IGNORECASE)
 _PERSON_IS_VEXATIOUS = re.compile(
@@ -175,14 +172,14 @@ def the_prohibition_is_named_in_full(facts: LetterFacts) -> Iterator[Reason]:
     for claim in facts.claims:
         enactment = claim.fields.get("claim.enactment", "").strip()
         provision = claim.fields.get("claim.enactment_provision", "").strip()
-        if enactment and not _YEAR.search(enactment):
+        if enactment and not names_its_year(enactment):
             yield Reason(
                 f"“{enactment}” has no year. Give the full title of the law that forbids disclosure, as in "
                 "Enterprise Act 2002.",
                 claim.place,
                 "LETTER-29",
             )
-        if provision and not _NUMBERED.search(provision):
+        if provision and not names_its_number(provision):
             yield Reason(
                 f"“{provision}” names no provision. Give the section or regulation that forbids disclosure, as in "
                 "section 237.",
