@@ -17,6 +17,8 @@ from cases.past_letters.marks import Mark
 _I = re.IGNORECASE
 _ALIKE = 86
 _MOST_LINES_OF_A_QUESTION = 12
+# No request asks so much, and each question is looked for on every line that follows.
+_MOST_QUESTIONS = 100
 _ASKED_COLUMN = re.compile(r"question|request|asked|query|information (?:sought|required)", _I)
 _ANSWER_COLUMN = re.compile(r"response|answer|reply|disclos|outcome|decision", _I)
 _ANSWER_ALONE = re.compile(r"(?:our |the council[\u2019']?s? )?(?:response|answer|reply)", _I)
@@ -74,7 +76,7 @@ def answered(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
 
 def _items(marks: Sequence[Mark], stretch: Stretch) -> list[Item]:
     first = stretch.first + 1 if stretch.heading else stretch.first
-    return items_in(marks[first - 1 : stretch.last])
+    return items_in(marks[first - 1 : stretch.last])[:_MOST_QUESTIONS]
 
 
 def _table(marks: Sequence[Mark]) -> list[Answered]:
@@ -183,7 +185,8 @@ def _places(region: Sequence[Mark], items: list[Item]) -> list[tuple[int, int, s
     found: list[tuple[int, int, str] | None] = []
     start = 0
     for item in items:
-        place = next((p for n in range(start, len(region)) if (p := _said(region, n, item))), None)
+        wanted = _bare(item.text.split("\n", 1)[0])
+        place = next((p for n in range(start, len(region)) if (p := _said(region, n, wanted))), None)
         found.append(place)
         start = place[0] + 1 if place else start
     if any(found) or (len(items) == 1 and not items[0].label):
@@ -231,11 +234,10 @@ def _has_label(mark: Mark, item: Item) -> bool:
     return mark.kind in (item.kind, "answer") and mark.label == item.label
 
 
-def _said(region: Sequence[Mark], at: int, item: Item) -> tuple[int, int, str] | None:
-    """The question said again from this line on."""
-    wanted = _bare(item.text.split("\n", 1)[0])
+def _said(region: Sequence[Mark], at: int, wanted: str) -> tuple[int, int, str] | None:
+    """The question, `wanted` in its bare form, said again from this line on."""
     said, words = "", region[at].body
-    if not words or not wanted or _bare(words)[:3] != wanted[:3]:
+    if not words or not wanted or _bare(words[:60])[:3] != wanted[:3]:
         return None
     for lines in range(1, _MOST_LINES_OF_A_QUESTION):
         if at + lines > len(region) or (lines > 1 and not region[at + lines - 1].plain):
@@ -256,7 +258,7 @@ def _ends(region: Sequence[Mark], at: int) -> bool:
 
 
 def _bare(text: str) -> str:
-    return "".join(re.findall(r"\w", text)).casefold()
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def _rest(said: str, length: int) -> str:
@@ -312,7 +314,7 @@ def _asked_in_the_answers(marks: Sequence[Mark], parts: Sequence[Stretch]) -> li
     """No request is quoted, but each answer stands under its question."""
     ends = next((each.first for each in parts if each.part in _ENDS_ANSWERS), len(marks) + 1)
     region = [mark for mark in marks[: ends - 1] if mark.plain]
-    over = heads(region)
+    over = heads(region)[:_MOST_QUESTIONS]
     found = []
     for place, mark in enumerate(over):
         until = (

@@ -84,7 +84,7 @@ _IS_AN_ANSWER = re.compile(
     r"\b(?:withh\w+|refus(?:e|ed|ing)|exempt|excepted|redact\w*|not|is|are|we|appl(?:y|ies|ied))\b", _I
 )
 _REQUEST_OPENS = re.compile(
-    r"(?:the following|as follows|you (?:have )?(?:asked|requested|wrote|said|sent)|asked (?:us )?"
+    r"(?:the following|as follows|you (?:have )?(?:asked|requested|wanted|wrote|said|sent)|asked (?:us )?"
     r"(?:for|to)|in which you|seeking|requested)\b"
     r".{0,90}[:.\-\u2013]$|following (?:request|information|questions?)\b.{0,60}[:\-\u2013.]$"
     r"|your request\b.{0,80}:$|\brequest(?:ed|ing)?\b.{0,100}:$|received the same day\W*$",

@@ -278,6 +278,14 @@ def test_a_hostile_line_takes_no_long_time(part):
     assert time.process_time() - started < 1
 
 
+def test_a_request_without_end_takes_no_long_time():
+    asked = "\n".join(f"{n}. Please say how many dogs {n * 7919}?" for n in range(1000))
+    started = time.process_time()
+    letter = read(f"You asked for:\n\n{asked}\n\nResponse\n\n" + "1. Please say\n\nNo.\n" * 1000)
+    assert time.process_time() - started < 5
+    assert len(letter.questions) == 100
+
+
 def asked_and_answered(text: str) -> list[tuple[str, Outcome | None]]:
     return [(each.text, each.outcome) for each in read(text).questions]
 
