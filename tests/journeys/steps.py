@@ -1,10 +1,15 @@
 """What people do with a case, step by step: the only way in which tests reach a stage."""
 
+import functools
+from contextlib import contextmanager
 from datetime import date
+from unittest.mock import patch
 
 from cases.drafting import actions as drafting
+from cases.drawing import draw
 from cases.intake import actions as intake
 from cases.letters import actions as letters
+from cases.letters import rendering
 from cases.letters.judging import judge
 from cases.letters.readiness import look_at
 from cases.models import Case, Claim, ClockEvent, Judgement, User
@@ -133,6 +138,19 @@ def bring_to(stage: Stage, *, officer: User, manager: User, received_on: date, o
     letters.approve(case=case, by=manager, on=on)
     if stage is Stage.READY:
         return case
-    letters.issue(case=case, by=officer, on=on)
+    with drawn_once():
+        letters.issue(case=case, by=officer, on=on)
     case.refresh_from_db()
     return case
+
+
+@functools.cache
+def drawn(html: str, **more) -> bytes:
+    return draw(html, **more)
+
+
+@contextmanager
+def drawn_once():
+    """The same letter gives the same bytes, so a letter that many tests only stand on is drawn for the first alone."""
+    with patch.object(rendering, "draw", drawn):
+        yield
