@@ -16,10 +16,11 @@ SHOWS = [
     ("approver", "with approver"),
 ]
 NOBODY = "nobody"
+ANY = "any"
 
 
 class ListFilters(forms.Form):
-    """The filters of a list. `stage` empty means every open case, "any" the issued ones too."""
+    """The filters of a list. `stage` empty means every open case, ANY the closed ones too."""
 
     q = forms.CharField(label="Reference, requester or words", required=False, max_length=200)
     stage = forms.ChoiceField(
@@ -28,7 +29,7 @@ class ListFilters(forms.Form):
         choices=[
             ("", "Any open stage"),
             *workflow.choices(),
-            ("any", "Open and issued"),
+            (ANY, "Open and closed"),
         ],
     )
     regime = forms.ChoiceField(

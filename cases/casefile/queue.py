@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from cases import workflow
 from cases.casefile import progress
-from cases.casefile.filters import NOBODY
+from cases.casefile.filters import ANY, NOBODY
 from cases.heading import Time, time_of
 from cases.law.dates import in_words
 from cases.law.working_days import Calendar
@@ -19,7 +19,7 @@ from cases.models import Case, Letter, Question, Role, User, current_calendar
 from cases.workflow import Stage
 
 PAGE = 25
-WITH_ISSUED = ("any", *workflow.closed_stages())
+WITH_CLOSED = (ANY, *workflow.closed_stages())
 RUNNING = Q(stopped_on__isnull=True)
 
 
@@ -136,7 +136,7 @@ def narrow(cases: QuerySet[Case], filters: dict[str, str], user: User, days: Day
         cases = cases.open().filter(shown(user, days)[filters["show"]])
     if not stage:
         cases = cases.open()
-    elif stage != "any":
+    elif stage != ANY:
         cases = cases.filter(stage=stage)
     if "regime" in filters:
         cases = cases.filter(regime=filters["regime"])
@@ -183,8 +183,8 @@ def page(
     size: int = PAGE,
 ) -> Page:
     """One page of the narrowed list, in two queries: the size of each group, and the rows."""
-    with_issued = filters.get("stage") in WITH_ISSUED and "show" not in filters
-    newest_first = with_issued or filters.get("order") == "newest"
+    with_closed = filters.get("stage") in WITH_CLOSED and "show" not in filters
+    newest_first = with_closed or filters.get("order") == "newest"
     groups = {"all": ("Newest first", Q())} if newest_first else days.groups()
     sizes = cases.aggregate(**{f"n_{key}": Count("pk", filter=which) for key, (_, which) in groups.items()})
     ordered = cases.order_by("-id") if newest_first else cases.most_urgent_first()

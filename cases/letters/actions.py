@@ -80,9 +80,7 @@ def issue(*, case: Case, by: User, on: date) -> Letter:
     ready.demand()
     html, pdf = rendering.render(ready.content)
     with transaction.atomic():
-        issued = _freeze(letter, html=html, pdf=pdf, by=by, on=on)
-        issued.wording.set(ready.content.wording)
-        return issued
+        return _freeze(letter, html=html, pdf=pdf, by=by, on=on)
 
 
 def demand_draft(letter: Letter) -> None:
@@ -96,12 +94,15 @@ def _freeze(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Let
     case = Case.objects.select_for_update().get(pk=letter.case_id)
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
     demand_draft(letter)
-    if letter.version != version:
+    # The version does not count what the clock, the wording and the settings say; the text does.
+    ready = look_at(letter, on=on)
+    if letter.version != version or rendering.as_html(ready.content) != html:
         raise NotReady(["The letter was changed while it was being issued. Look at it again."])
     if not letter.approvals.filter(version=version).exists():
         raise NotReady(["Nobody has approved this version of the letter yet."])
     case.move_to(Stage.ISSUED, on=on)
     letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
+    letter.wording.set(ready.content.wording)
     case.record(
         "issued", "Issued the letter", by=by, on=on, sha256=letter.sha256, late_by=case.clock().days_late(on)
     )

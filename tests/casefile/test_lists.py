@@ -354,4 +354,4 @@ def test_a_filter_that_is_on_is_named_in_words(officer, log):
     log(date(2021, 2, 10))
     data = {"q": "bins", "show": "soon", "stage": "any", "officer": str(officer.pk)}
     form = ListFilters(data, with_officers=True)
-    assert form.in_words() == ["“bins”", "due in 5 working days", "Open and issued", "Olive Officer"]
+    assert form.in_words() == ["“bins”", "due in 5 working days", "Open and closed", "Olive Officer"]

@@ -85,6 +85,24 @@ def test_two_who_issue_at_the_same_moment_make_one_letter(case_at, officer, mana
     assert Letter.objects.get(case=case).issued_by == manager
 
 
+def test_a_letter_whose_settings_changed_while_it_was_drawn_is_not_issued(
+    case_at, council, officer, today, monkeypatch
+):
+    case = case_at(Stage.READY)
+    draw = rendering.render
+
+    def meanwhile(content):
+        drawn = draw(content)
+        council.foi_phone = "01632 960009"
+        council.save()
+        return drawn
+
+    monkeypatch.setattr(rendering, "render", meanwhile)
+    with pytest.raises(NotReady, match="changed while it was being issued"):
+        actions.issue(case=case, by=officer, on=today)
+    assert not case.letters.get().is_issued()
+
+
 def test_a_letter_changed_while_it_is_drawn_is_not_issued(case_at, officer, today, monkeypatch):
     case = case_at(Stage.READY)
     draw = rendering.render
