@@ -36,7 +36,8 @@ _INTEREST = {
     "31(1)(a)": (
         "crime",
         re.compile(
-            r"crim|fraud|offen[cd]|the(?:ft|ives)|thief|burglar|intrud|break[- ]?ins?\b|trespass|vandal|cyber|attack|hack"
+            r"crim|fraud|offen[cd]|the(?:ft|ives)|thief|burglar|intrud|break[- ]?ins?\b|trespass|vandal"
+            r"|cyber|attack|hack"
             r"|phish|scam|malware|squat|steal|stolen|unlawful|illegal|arson|malicious|smuggl|traffick|robber"
         ),
     ),
