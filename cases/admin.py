@@ -7,7 +7,16 @@ from django.contrib.auth.models import Group
 from django.db import models
 
 from cases.drawing.crest import BadCrest, read_crest
-from cases.models import CostSetting, Council, QualifiedPerson, Regulator, StaffMember, User
+from cases.models import (
+    CostSetting,
+    Council,
+    GradeSetting,
+    QualifiedPerson,
+    Regulator,
+    StaffMember,
+    StaffPost,
+    User,
+)
 
 admin.site.unregister(Group)
 admin.site.site_header = admin.site.site_title = "FOI Portal administration"
@@ -100,7 +109,20 @@ class QualifiedPersonAdmin(admin.ModelAdmin):
     list_display = ["office", "in_force_from", "in_force_to", "authorisation"]
 
 
+class StaffPostInline(admin.TabularInline):
+    model = StaffPost
+    extra = 0
+
+
+@admin.register(GradeSetting)
+class GradeSettingAdmin(admin.ModelAdmin):
+    """A new ladder is a new row: documents of earlier days keep theirs."""
+
+    list_display = ["in_force_from", "senior_grade"]
+
+
 @admin.register(StaffMember)
 class StaffMemberAdmin(admin.ModelAdmin):
-    list_display = ["name", "post", "grade", "kind", "held_from", "held_to"]
-    search_fields = ["name", "post"]
+    list_display = ["name", "kind", "organisation", "email"]
+    search_fields = ["name", "known_as", "former_names", "posts__post"]
+    inlines = [StaffPostInline]

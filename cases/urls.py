@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("cases.letters.history_urls")),
     path("", include("cases.clock.urls")),
     path("", include("cases.costs.urls")),
+    path("", include("cases.directory.urls")),
+    path("", include("cases.redaction.urls")),
     path("", include("cases.holidays.urls")),
     path("", include("cases.past_letters.urls")),
     path("", include("cases.wording.urls")),

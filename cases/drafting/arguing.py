@@ -14,7 +14,7 @@ from cases.drafting import claims, turning
 from cases.drafting.actions import Argued
 from cases.law import claim_fields, provisions
 from cases.law.claim_fields import Fault, Page
-from cases.models import Claim, Council, QualifiedPerson
+from cases.models import Claim, GradeSetting, QualifiedPerson
 from cases.passages import REGISTER, Field
 
 SIDES = ("for", "against")
@@ -241,7 +241,7 @@ def sheet_of(claim: Claim, *, on: date) -> Sheet | None:
     if entry is None:
         return None
     library = claims.factors_of(claim.provision, on)
-    return Sheet(claim, entry, library, Council.current().senior_grade, _around(claim, on))
+    return Sheet(claim, entry, library, GradeSetting.objects.in_force(on).senior_grade, _around(claim, on))
 
 
 def _around(claim: Claim, on: date) -> Around:

@@ -25,6 +25,9 @@ class Claim(models.Model):
     fields = models.JSONField(default=dict, blank=True)
     factors = models.JSONField(default=list, blank=True)
     version = models.PositiveIntegerField(default=0)
+    # What the decisions about people named wrote here, by key of the field. A field that still reads so follows them;
+    # what a person has typed is never written over.
+    from_names = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         ordering = ["id"]

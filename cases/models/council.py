@@ -21,7 +21,18 @@ class Council(models.Model):
     sar_url = models.URLField(blank=True)
     charges_url = models.URLField(blank=True)
     reuse_url = models.URLField(blank=True)
-    senior_grade = models.CharField(max_length=60, default="Assistant Director")
+    mail_domains = models.TextField(
+        "the council’s mail domains",
+        blank=True,
+        help_text="One a line; empty: the domain of the FOI mailbox",
+    )
+    public_contacts = models.TextField(
+        blank=True,
+        help_text="Numbers and addresses that anybody may have, one a line: the switchboard, team mailboxes",
+    )
+    directory_version = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Counts the changes of the staff directory"
+    )
     colour = models.CharField(max_length=7, default="#0f4c5c", help_text="Of the letter, as in #0f4c5c")
     crest_svg = models.TextField(blank=True, help_text="The crest as SVG")
     crest_png = models.BinaryField(default=b"", blank=True)
@@ -82,6 +93,16 @@ class Council(models.Model):
         at = f".{email.rpartition('@')[2].strip().lower()}"
         domains = (line.strip().lower() for line in self.publishing_domains.splitlines())
         return bool(email) and any(at.endswith(f".{domain}") for domain in domains if domain)
+
+    def own_domains(self) -> tuple[str, ...]:
+        """The domains of the council's own mail addresses, in lower case."""
+        lines = tuple(line.strip().lower() for line in self.mail_domains.splitlines() if line.strip())
+        return lines or (self.foi_email.rpartition("@")[2].lower(),)
+
+    def contacts_for_all(self) -> tuple[str, ...]:
+        """Numbers and addresses that are nobody's alone."""
+        lines = (line.strip() for line in self.public_contacts.splitlines())
+        return tuple(filter(None, [self.foi_email, self.foi_phone, *lines]))
 
     @classmethod
     def take_reference(cls) -> str:

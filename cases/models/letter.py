@@ -46,6 +46,9 @@ class Letter(models.Model):
     pdf = models.BinaryField(default=b"")
     sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveSmallIntegerField(default=0)
+    register = models.JSONField(
+        default=list, blank=True, help_text="The decisions about the people named, as they were on issue"
+    )
     text = models.TextField(blank=True, help_text="Read back from the PDF, for the search")
 
     objects = LetterQuerySet.as_manager()

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from cases.models import StaffMember
+from cases.models import GradeSetting, StaffMember
+
+SINCE = date(2020, 4, 1)
 
 # name, post, directorate, grade, kind, public-facing
 DIRECTORY = [
@@ -32,16 +34,8 @@ def load_staff() -> None:
     """Fill an empty directory."""
     if StaffMember.objects.exists():
         return
-    StaffMember.objects.bulk_create(
-        StaffMember(
-            name=name,
-            post=post,
-            directorate=directorate,
-            grade=grade,
-            kind=kind,
-            public_facing=public_facing,
-            email=f"{name.lower().replace(' ', '.')}@ashmere.example" if kind == "officer" else "",
-            held_from=date(2020, 4, 1),
-        )
-        for name, post, directorate, grade, kind, public_facing in DIRECTORY
-    )
+    GradeSetting.objects.get_or_create(in_force_from=SINCE)
+    for name, post, team, grade, kind, public_facing in DIRECTORY:
+        address = f"{name.lower().replace(' ', '.')}@ashmere.example" if kind == "officer" else ""
+        member = StaffMember.objects.create(name=name, kind=kind, email=address)
+        member.posts.create(post=post, team=team, grade=grade, public_facing=public_facing, held_from=SINCE)

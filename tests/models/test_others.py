@@ -75,10 +75,11 @@ def test_a_provision_is_claimed_once_in_a_case(case_at):
 
 
 def test_a_post_is_held_from_a_day_to_a_later_one(db):
-    person = {"name": "Dana Doe", "post": "Digital Communications Manager", "held_from": date(2021, 1, 1)}
-    assert str(StaffMember.objects.create(**person)) == "Dana Doe, Digital Communications Manager"
+    person = StaffMember.objects.create(name="Dana Doe")
+    post = person.posts.create(post="Digital Communications Manager", held_from=date(2021, 1, 1))
+    assert (str(person), str(post)) == ("Dana Doe", "Digital Communications Manager")
     with pytest.raises(IntegrityError), transaction.atomic():
-        StaffMember.objects.create(**person, held_to=date(2020, 1, 1))
+        person.posts.create(held_from=date(2021, 1, 1), held_to=date(2020, 1, 1))
 
 
 def test_the_wording_of_a_day_is_the_version_in_force_then(db):

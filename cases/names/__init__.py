@@ -1,0 +1,9 @@
+"""Finds people in texts: who is named, by which words, and what the rule says of each mention.
+
+It knows no Django and no database; whoever calls it gives the directory and the day.
+"""
+
+from cases.names.directory import Directory, Entry, Held
+from cases.names.mention import Mention, Passage
+
+__all__ = ["Directory", "Entry", "Held", "Mention", "Passage"]
