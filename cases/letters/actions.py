@@ -9,6 +9,7 @@ from django.db import transaction
 from cases import permissions
 from cases.law.dates import in_words
 from cases.letters import pages, rendering
+from cases.letters.approved import keep_approval, why_not_approved
 from cases.letters.readiness import NotReady, look_at
 from cases.letters.rivals import Rival, merged
 from cases.models import Approval, Case, Job, Letter, User
@@ -55,15 +56,14 @@ def send_back(*, case: Case, by: User, on: date, note: str) -> None:
 
 @transaction.atomic
 def approve(*, case: Case, by: User, on: date) -> Approval:
-    """A second person's yes to this very version. Raises NotAllowed, NotReady."""
+    """A second person's yes to this very version, as it reads that day. Raises NotAllowed, NotReady."""
     letter = case.draft_letter()
     demand(permissions.approve(by, letter))
     look_at(letter, on=on).demand()
-    approval = Approval.objects.create(letter=letter, version=letter.version, by=by)
+    approval = keep_approval(letter, by=by, on=on)
     case.move_to(Stage.READY, on=on)
-    case.record(
-        "approved", f"Approved version {letter.version} of the letter", by=by, on=on, version=letter.version
-    )
+    words = f"Approved version {letter.version} of the letter"
+    case.record("approved", words, by=by, on=on, version=letter.version, sha256=approval.sha256)
     return approval
 
 
@@ -71,7 +71,7 @@ def issue(*, case: Case, by: User, on: date) -> Letter:
     """Date the letter, freeze its bytes and move the case on. Pressed twice, there is still one letter.
 
     The PDF is drawn before the transaction, so that nobody waits for it, and put down only if the letter has not
-    changed meanwhile. Raises NotAllowed, NotReady, StageRefused.
+    changed meanwhile and still reads as it was approved, but for the day. Raises NotAllowed, NotReady, StageRefused.
     """
     demand(permissions.issue(by))
     letter = case.draft_letter()
@@ -88,6 +88,12 @@ def demand_draft(letter: Letter) -> None:
         raise NotReady([f"This letter was already issued, on {in_words(letter.issued_on)}."])
 
 
+def demand_approved(letter: Letter, *, on: date) -> None:
+    reasons = why_not_approved(letter, on=on)
+    if reasons:
+        raise NotReady(reasons)
+
+
 def _freeze(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
     version = letter.version
     # The case first, as everywhere: two people who wait for each other would wait for ever.
@@ -98,8 +104,7 @@ def _freeze(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Let
     ready = look_at(letter, on=on)
     if letter.version != version or rendering.as_html(ready.content) != html:
         raise NotReady(["The letter was changed while it was being issued. Look at it again."])
-    if not letter.approvals.filter(version=version).exists():
-        raise NotReady(["Nobody has approved this version of the letter yet."])
+    demand_approved(letter, on=on)
     case.move_to(Stage.ISSUED, on=on)
     letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
     letter.wording.set(ready.content.wording)

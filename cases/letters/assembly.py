@@ -19,17 +19,7 @@ from cases.letters.content import LetterContent, LetterField, Missing, Notice, O
 from cases.letters.cost_values import cost_values_of
 from cases.letters.markup import blocks_as_html
 from cases.letters.moves import Moves
-from cases.models import (
-    Case,
-    Claim,
-    Council,
-    GradeSetting,
-    Letter,
-    Question,
-    Regulator,
-    Wording,
-    current_calendar,
-)
+from cases.models import Case, Claim, Council, Letter, Question, Regulator, Wording, current_calendar
 from cases.passages import REGISTER, Slot, parse
 
 SLOTS = ("case.request_text", "letter.answers", "letter.outcome_table", "letter.refusal_notices")
@@ -41,7 +31,13 @@ FROM_THE_ESTIMATE = frozenset(name for name in REGISTER if name.startswith("cost
 
 def assemble(letter: Letter, *, on: date) -> LetterContent:
     """The letter as it stands, dated the given day. The number of queries depends on neither questions nor claims."""
-    return _Assembly(letter, on).content()
+    return _Assembly(letter, on, on).content()
+
+
+def assemble_as_of(letter: Letter, *, dated: date, on: date) -> LetterContent:
+    """The letter with the days of another date, in the wording and with the regulator of the day `on`: what differs
+    from the letter of that date is not for the calendar alone."""
+    return _Assembly(letter, dated, on).content()
 
 
 @dataclass(frozen=True)
@@ -55,8 +51,8 @@ class _Passage:
 class _Assembly:
     """One letter being put together: everything is read once at the start."""
 
-    def __init__(self, letter: Letter, on: date):
-        self.letter, self.on = letter, on
+    def __init__(self, letter: Letter, on: date, in_force_on: date):
+        self.letter, self.on, self.in_force_on = letter, on, in_force_on
         self.case: Case = letter.case
         self.council = Council.current()
         self.questions: list[Question] = list(self.case.questions.select_related("answer"))
@@ -66,7 +62,7 @@ class _Assembly:
         self.calendar = current_calendar()
         self.clock = self.case.clock(self.calendar)
         self.moves = Moves.of(letter, self.clock, [question.number for question in self.questions], on)
-        self.wording = _wording(letter.kind, [claim.provision for claim in self.claims], on)
+        self.wording = _wording(letter.kind, [claim.provision for claim in self.claims], in_force_on)
         self.chosen: Mapping[str, bool] = letter.fields.get("sections", {})
         self.around = Around.of(letter, self.calendar, on)
         self.facts = self._facts()
@@ -142,8 +138,7 @@ class _Assembly:
         facts = self.facts
         return {
             **_settings("council", council),
-            **_settings("regulator", _regulator(self.on)),
-            "council.senior_grade": GradeSetting.objects.in_force(self.on).senior_grade,
+            **_settings("regulator", _regulator(self.in_force_on)),
             **self.cost.values(),
             **{name: Slot(name) for name in SLOTS},
             **self.moves.values(),

@@ -7,6 +7,7 @@ from datetime import date
 from cases import permissions
 from cases.law import reviews
 from cases.law.dates import in_words
+from cases.letters.approved import approval_of, why_not_approved
 from cases.letters.around import REVIEW_KINDS, Around, answer_of, day
 from cases.models import Approval, Case, Letter, User
 from cases.workflow import Stage
@@ -68,7 +69,7 @@ def why_not_write(user: User, kind: str) -> list[str]:
     return permissions.review(user) if kind in REVIEW_KINDS else permissions.issue(user)
 
 
-def why_not_sign(user: User, letter: Letter) -> list[str]:
+def why_not_sign(user: User, letter: Letter, *, on: date) -> list[str]:
     """Why this person cannot issue this very letter, on top of who may write it.
 
     The outcome of a review comes from somebody who took no part in the answer: section 45 Code, Part 5, and
@@ -77,13 +78,9 @@ def why_not_sign(user: User, letter: Letter) -> list[str]:
     """
     if letter.kind == "review_outcome" and _took_part(user, letter.case):
         return ["You took part in the answer under review. Somebody else must decide the review."]
-    if letter.kind == CORRECTION and not is_approved(letter):
+    if letter.kind == CORRECTION and approval_of(letter) is None:
         return ["Nobody has approved this correction as it stands yet. Send it for approval."]
-    return []
-
-
-def is_approved(letter: Letter) -> bool:
-    return letter.approvals.filter(version=letter.version).exists()
+    return why_not_approved(letter, on=on) if letter.kind == CORRECTION else []
 
 
 def _took_part(user: User, case: Case) -> bool:

@@ -18,6 +18,7 @@ from cases.heading import find_case, found_case
 from cases.law import clock_steps
 from cases.law.dates import joined, plain
 from cases.letters import kinds, notices, pages, rendering
+from cases.letters.approved import approval_of
 from cases.letters.forms import LetterFieldsForm
 from cases.letters.moves import NOTICE_OF, Kind
 from cases.letters.notice_readiness import effect, look_at_notice, moves_of, why_not_give
@@ -93,12 +94,14 @@ def show_notice(
 
 def _second_person(user: User, letter: Letter) -> dict[str, object]:
     """What a letter that needs somebody else waits for; nothing where none is needed."""
-    said: dict[str, object] = {"why_not_sign": kinds.why_not_sign(user, letter)}
+    why_not_sign = kinds.why_not_sign(user, letter, on=timezone.localdate())
+    said: dict[str, object] = {"why_not_sign": why_not_sign}
     if letter.kind == kinds.CORRECTION:
-        approvals = letter.approvals.filter(version=letter.version).select_related("by")
+        approval = approval_of(letter)
         said |= {
             "is_correction": True,
-            "approval": approvals.first(),
+            "approval": None if why_not_sign else approval,
+            "was_approved": approval is not None,
             "why_not_approve": permissions.approve_correction(user, letter),
         }
     return said

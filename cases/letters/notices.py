@@ -47,7 +47,7 @@ def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
     """
     demand_draft(letter)
     demand(why_not_give(by, letter))
-    demand(kinds.why_not_sign(by, letter))
+    demand(kinds.why_not_sign(by, letter, on=on))
     ready = look_at_notice(letter, on=on)
     ready.demand()
     html, pdf = rendering.render(ready.content)
@@ -64,7 +64,7 @@ def _ask_anew(letter: Letter) -> None:
 
 def _give(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Letter:
     demand_draft(letter)
-    demand(kinds.why_not_sign(by, letter))
+    demand(kinds.why_not_sign(by, letter, on=on))
     # The version of a letter does not count what its event, the clock and the settings say; the text does.
     ready = look_at_notice(letter, on=on)
     ready.demand()

@@ -12,6 +12,7 @@ from cases.drawing import CannotDraw
 from cases.heading import find_case
 from cases.law import reviews
 from cases.letters import actions, pages, rendering
+from cases.letters.approved import approval_of, why_not_approved
 from cases.letters.assembly import assemble
 from cases.letters.forms import LetterFieldsForm, SendBackForm
 from cases.letters.judging_forms import AcceptForm
@@ -155,11 +156,12 @@ def show_check_page(
         "pages": pages.draw(pdf),
         "size": len(pdf),
         "review_by": reviews.review_by(today, current_calendar()),
-        "approval": letter.approvals.filter(version=letter.version).select_related("by").first(),
+        "approval": approval_of(letter),
         "editors": letter.editors.all(),
         "why_not_approve": permissions.approve(request.user, letter),
         "why_not_take_back": permissions.take_back(request.user, case),
         "why_not_issue": permissions.issue(request.user),
+        "reads_anew": why_not_approved(letter, on=today) if case.get_stage() is Stage.READY else [],
         "send_back_form": send_back_form,
         "stage": {
             "with_approver": case.get_stage() is Stage.WITH_APPROVER,

@@ -8,9 +8,10 @@ from cases import permissions
 from cases.law.dates import in_words
 from cases.letters import kinds
 from cases.letters.actions import demand_draft
+from cases.letters.approved import keep_approval
 from cases.letters.notice_readiness import look_at_notice
 from cases.letters.readiness import NotReady
-from cases.models import Approval, Case, Letter, User
+from cases.models import Case, Letter, User
 from cases.permissions import demand
 
 
@@ -69,9 +70,9 @@ def approve_correction(*, letter: Letter, by: User, on: date) -> None:
     """A second person's yes to this very version of a correction. Raises NotAllowed, NotReady."""
     letter = _ready_correction(letter, on)
     demand(permissions.approve_correction(by, letter))
-    Approval.objects.get_or_create(letter=letter, version=letter.version, by=by)
+    approval = keep_approval(letter, by=by, on=on)
     words = f"Approved version {letter.version} of a correction"
-    letter.case.record("approved", words, by=by, on=on, version=letter.version)
+    letter.case.record("approved", words, by=by, on=on, version=letter.version, sha256=approval.sha256)
 
 
 def _ready_correction(letter: Letter, on: date) -> Letter:

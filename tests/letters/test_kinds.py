@@ -6,8 +6,9 @@ import pytest
 
 from cases.law import reviews
 from cases.letters import actions, notices, writing
+from cases.letters.approved import approval_of
 from cases.letters.assembly import assemble
-from cases.letters.kinds import KINDS, is_approved, why_not
+from cases.letters.kinds import KINDS, why_not
 from cases.letters.notice_readiness import effect, look_at_notice, moves_of
 from cases.letters.readiness import NotReady
 from cases.models import Council, Letter, Requester, current_calendar
@@ -200,7 +201,7 @@ def test_a_correction_leaves_with_a_second_persons_yes_to_that_very_version(
     with pytest.raises(NotAllowed, match="Only managers"):
         writing.approve_correction(letter=letter, by=officer, on=LATER)
     writing.approve_correction(letter=letter, by=manager, on=LATER)
-    assert is_approved(letter)
+    assert approval_of(letter).by == manager
     issued_letter = notices.issue_notice(letter=letter, by=officer, on=LATER)
     issued.refresh_from_db()
     assert (issued.get_stage(), issued.closed_on) == (Stage.ISSUED, ON)
@@ -216,7 +217,7 @@ def test_a_correction_that_is_changed_is_approved_anew(correction, officer, mana
     writing.approve_correction(letter=letter, by=manager, on=LATER)
     letter = say(letter, {**WRONG, "correction.now": "£25,701"}, by=officer, on=LATER)
     assert letter.sent_for_approval_by is None
-    assert not is_approved(letter)
+    assert approval_of(letter) is None
     with pytest.raises(NotAllowed, match="Nobody has approved"):
         notices.issue_notice(letter=letter, by=officer, on=LATER)
 

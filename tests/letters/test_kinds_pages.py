@@ -146,7 +146,7 @@ def test_the_outcome_of_a_review_is_not_for_those_who_answered(issued, client, o
 
 def test_without_an_answer_nobody_took_part_in_it(case, officer):
     letter = Letter.objects.create(case=case, kind="review_outcome")
-    assert why_not_sign(officer, letter) == []
+    assert why_not_sign(officer, letter, on=ON) == []
     assert next(reason.text for reason in look_at_notice(letter, on=ON).reasons) == (
         "Only an answer that was issued can be reviewed."
     )

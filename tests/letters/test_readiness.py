@@ -35,7 +35,8 @@ def warned(case, officer, today):
     steps.claim(case, "s31-3", [3], by=officer, on=today)
     steps.answer(case, 3, ATTACHED, "part", by=officer, on=today)
     claim = case.claims.get(provision="s31-3")
-    claim.fields |= {"claim.limb": "section 31(1)(a)"}
+    harm = "The reasons are that thieves would learn which systems to attack, and so commit crime."
+    claim.fields = dict.fromkeys(claim.fields, harm) | {"claim.limb": "section 31(1)(a)"}
     claim.save()
     return case
 
