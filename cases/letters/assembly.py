@@ -19,7 +19,17 @@ from cases.letters.content import LetterContent, LetterField, Missing, Notice, O
 from cases.letters.cost_values import cost_values_of
 from cases.letters.markup import blocks_as_html
 from cases.letters.moves import Moves
-from cases.models import Case, Claim, Council, Letter, Question, Regulator, Wording, current_calendar
+from cases.models import (
+    Case,
+    Claim,
+    Council,
+    GradeSetting,
+    Letter,
+    Question,
+    Regulator,
+    Wording,
+    current_calendar,
+)
 from cases.passages import REGISTER, Slot, parse
 
 SLOTS = ("case.request_text", "letter.answers", "letter.outcome_table", "letter.refusal_notices")
@@ -139,6 +149,7 @@ class _Assembly:
         return {
             **_settings("council", council),
             **_settings("regulator", _regulator(self.in_force_on)),
+            "council.senior_grade": GradeSetting.objects.in_force(self.in_force_on).senior_grade,
             **self.cost.values(),
             **{name: Slot(name) for name in SLOTS},
             **self.moves.values(),
