@@ -150,6 +150,20 @@ def change_locked_wording(user: User) -> list[str]:
     return ["Only administrators change what is locked, when the law itself has changed."]
 
 
+def see_directory(user: User) -> list[str]:
+    """Names, grades and numbers of staff are personal data: whoever decides about names or keeps the directory."""
+    if user.has_role(*CASEWORKERS, Role.ADMINISTRATOR):
+        return []
+    return ["Only officers, managers and administrators see the staff directory."]
+
+
+def edit_directory(user: User) -> list[str]:
+    """Change people, posts and grades. Not for who drafts or approves: a grade decides what every letter withholds."""
+    if user.has_role(Role.ADMINISTRATOR):
+        return []
+    return ["Only administrators change the staff directory and the grades."]
+
+
 def administer(user: User) -> list[str]:
     if user.has_role(Role.ADMINISTRATOR):
         return []

@@ -55,6 +55,8 @@ DEEDS = [
     ("review", None, {O, M, R}),
     ("edit_wording", None, {M, A}),
     ("change_locked_wording", None, {A}),
+    ("see_directory", None, {O, M, A}),
+    ("edit_directory", None, {A}),
     ("administer", None, {A}),
 ]
 
