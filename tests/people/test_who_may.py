@@ -30,6 +30,10 @@ DEEDS = [
     ("draft", Stage.PASSED_ON, set()),
     ("draft", Stage.WITHDRAWN, set()),
     ("draft", Stage.NO_REPLY, set()),
+    *(
+        ("decide_names", stage, {O, M} if stage in (Stage.LOGGED, Stage.DRAFTING) else set())
+        for stage in Stage
+    ),
     *(("judge", stage, {O, M} if stage.is_open else set()) for stage in Stage),
     *(("move_clock", stage, {O, M} if stage.is_open else set()) for stage in Stage),
     # What closed a case by mistake can be struck out.
