@@ -21,6 +21,7 @@ from cases.models.past_letter import PastLetter
 from cases.models.qualified_person import QualifiedPerson
 from cases.models.question import Question
 from cases.models.requester import Requester
+from cases.models.staff_change import StaffChange
 from cases.models.staff_member import NotAPerson, StaffMember, StaffPost
 from cases.models.unchanging import CannotChange
 from cases.models.user import Role, User
@@ -58,6 +59,7 @@ __all__ = [
     "Requester",
     "RivalText",
     "Role",
+    "StaffChange",
     "StaffMember",
     "StaffPost",
     "StageRefused",
