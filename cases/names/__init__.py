@@ -4,6 +4,19 @@ It knows no Django and no database; whoever calls it gives the directory and the
 """
 
 from cases.names.directory import Directory, Entry, Held
+from cases.names.finder import Finder
+from cases.names.folding import fold
 from cases.names.mention import Mention, Passage
+from cases.names.replacing import PLACEHOLDERS, replaced
 
-__all__ = ["Directory", "Entry", "Held", "Mention", "Passage"]
+__all__ = [
+    "PLACEHOLDERS",
+    "Directory",
+    "Entry",
+    "Finder",
+    "Held",
+    "Mention",
+    "Passage",
+    "fold",
+    "replaced",
+]

@@ -1,0 +1,198 @@
+"""E-mail addresses, telephone numbers, extensions and log-on names, and names inside web addresses and file names."""
+
+import re
+
+from cases.law.redaction import Detail
+from cases.names.folding import fold
+from cases.names.forms import Form
+from cases.names.index import Index, People, digits, several
+from cases.names.judging import Judge
+from cases.names.lists import nicknames
+from cases.names.page import Known, Page
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_DOT, _AT = r"(?:\.|\bdot\b|\(dot\)|\[dot\])", r"(?:\bat\b|\(at\)|\[at\]|@)"
+_EMAIL_IN_WORDS = re.compile(
+    rf"\b[a-z]+(?:\s*{_DOT}\s*[a-z]+)*\s*{_AT}\s*[a-z]+(?:\s*{_DOT}\s*[a-z]+)+", re.IGNORECASE
+)
+_EXTENSION = re.compile(
+    r"(?<![A-Za-z])(?:ext(?:n|ension)?\.?\s*(?:no\.?|number)?|x)\s*:?\s*(\d{3,6})\b", re.IGNORECASE
+)
+_PHONE = re.compile(r"(?<![\d£.,/\w])(?:\+44\s?(?:\(0\)\s?)?|00\s?44\s?|\(?0)\d[\d\s().-]{6,14}\d(?!\d)")
+_NO_PHONE = re.compile(
+    r"(?:invoice|reference|ref|uprn|order|account|po|case|no|id|£|number)\W{0,3}$", re.IGNORECASE
+)
+_NO_PHONE_AT_ALL = re.compile(r"(?:phone|tel|mobile|fax|contact)\s*(?:number|no)\W{0,3}$", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"\b[A-Z][A-Za-z]{1,14}\\([a-z][a-z0-9._-]{2,20})\b"
+    r"|\b(?i:user\s?name|user\s?id|user|log-?\s?(?:on|in)(?:\s(?:name|id))?)(?:\s+(?i:is|was)\b)?\s*[:=]?\s+([a-z][a-z0-9._-]{3,20})\b"
+)
+_FILE = re.compile(
+    r"[\w.'-]+\.(?:docx?|xlsx?|pdf|pptx?|msg|eml|csv|zip|jpe?g|png|txt|html?)\b", re.IGNORECASE
+)
+_URL = re.compile(r"https?://[^\s<>\"']+|\bwww\.[^\s<>\"']+", re.IGNORECASE)
+_OF_NOBODY = re.compile(
+    r"(info|foi|records?|enquir\w*|contact\w*|admin\w*|help\w*|support|service\w*|first\.?contact|no-?reply|press\w*|hr"
+    r"|payroll|licens\w*|planning\w*|housing\w*|parking\w*|council\w*|street\w*|data\w*|legal\w*|elector\w*|benefit\w*"
+    r"|complaints?|customer\w*|team\w*|[\w.-]*team|office\w*|mail|post\w*|it\w{0,4}|democratic\w*|register\w*|waste\w*"
+    r"|recycling\w*|school\w*|admissions?|social\w*|adults?\w*|children\w*|librar\w*|highways?\w*|building\w*"
+    r"|estates?|procurement\w*|casework|icocasework|information\w*|freedom\w*|environment\w*|finance\w*|council\.?tax"
+    r"|safeguarding\w*|committee\w*|governance\w*|feedback|noise|pest\w*|trees?|parks?|grants?|pensions?|recruitment"
+    r"|jobs|news|web\w*|events?|sales|accounts?|invoices?|accessibility|reception|switchboard|mayor\w*)",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"(?:^|\.)(?:hotmail|gmail|googlemail|yahoo|outlook|icloud|aol|live|btinternet|protonmail|proton|sky|msn|me|ntlworld|virginmedia|talktalk)\."
+)
+_OF_NO_ONE_NUMBER = re.compile(r"3\d{9}$|80\d{7,8}$|84\d{7,8}$|87\d{7,8}$")
+
+
+class Contacts:
+    def __init__(self, index: Index, judge: Judge, known: Known) -> None:
+        self._index = index
+        self._judge = judge
+        self._known = known
+
+    def read(self, page: Page) -> None:
+        text = page.words.text
+        if "@" in text:
+            self._emails(page, text)
+        if re.search(_AT, text, re.IGNORECASE):
+            self._emails_in_words(page, text)
+        self._logins(page, text)
+        for match in _URL.finditer(text):
+            self._inside(page, match.start(), match.end())
+        for match in _FILE.finditer(text):
+            if page.is_free(*match.span()):
+                self._inside(page, match.start(), match.end())
+        self._phones(page, text)
+        self._extensions(page, text)
+
+    def _add(self, page: Page, start: int, end: int, detail: Detail, people: People) -> None:
+        page.add(start, end, detail, people, self._judge.ruling(people, detail, page.on))
+
+    def _ask(self, page: Page, start: int, end: int, detail: Detail, why: str) -> None:
+        if fold(page.words.text[start:end]) not in self._known.not_people:
+            page.add(start, end, detail, (), self._judge.maybe(detail, why))
+        page.take(start, end)
+
+    def _emails(self, page: Page, text: str) -> None:
+        for match in _EMAIL.finditer(text):
+            start, end = match.span()
+            start += len(match.group()) - len(match.group().lstrip("'.-"))
+            self._email(page, start, end, text[start:end].lower(), "not in the staff directory")
+
+    def _emails_in_words(self, page: Page, text: str) -> None:
+        for match in _EMAIL_IN_WORDS.finditer(text):
+            dotted = re.sub(r"\s*(?:\(dot\)|\[dot\]|\bdot\b)\s*", ".", match.group(), flags=re.IGNORECASE)
+            address = re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", dotted, flags=re.IGNORECASE)
+            address = re.sub(r"\s", "", address).lower()
+            if page.is_free(*match.span()) and re.search(r"@[\w.-]+\.(uk|com|org|net|gov|example)$", address):
+                self._email(page, match.start(), match.end(), address, "an e-mail address in words")
+
+    def _email(self, page: Page, start: int, end: int, address: str, why: str) -> None:
+        local, _, domain = address.partition("@")
+        is_private = bool(_PRIVATE.search("." + domain))
+        detail = Detail.PRIVATE_EMAIL if is_private else Detail.WORK_EMAIL
+        people: People = tuple(self._index.by_email.get(address, ()))
+        if not people and self._is_own(domain):
+            people = self._index.people_of_login(local)
+        if people:
+            self._known.meet(people)
+            self._add(page, start, end, detail, people)
+        elif fold(address) in self._index.public or self._is_of_nobody(local):
+            page.take(start, end)
+        elif is_private or self._is_personal(local):
+            self._ask(page, start, end, detail, why)
+        else:
+            page.take(start, end)
+
+    def _is_own(self, domain: str) -> bool:
+        return any(domain == own or domain.endswith("." + own) for own in self._index.domains)
+
+    def _is_of_nobody(self, local: str) -> bool:
+        """A mailbox of a team: every word of it, or its first with nothing that is a name behind it."""
+        return bool(_OF_NOBODY.fullmatch(re.split(r"[._-]", local)[0])) or bool(_OF_NOBODY.fullmatch(local))
+
+    def _is_personal(self, local: str) -> bool:
+        first = re.split(r"[._]", local)[0]
+        return (
+            bool(re.match(r"[a-z'-]+[._][a-z'-]+", local))
+            or bool(re.search(r"\d", local))
+            or bool(self._index.called(first))
+            or first in nicknames()
+        )
+
+    def _logins(self, page: Page, text: str) -> None:
+        for match in _LOGIN.finditer(text):
+            group = 1 if match[1] else 2
+            start, end = match.span() if group == 1 else match.span(2)
+            if not page.is_free(start, end):
+                continue
+            people = self._index.people_of_login(match[group])
+            if people:
+                self._add(page, start, end, Detail.NAME, people)
+            elif group == 1:
+                self._ask(page, start, end, Detail.NAME, "a log-on name that is not in the staff directory")
+
+    def _inside(self, page: Page, start: int, end: int) -> None:
+        """Names in a web address or a file name: jane-smith, Smith_Jane, JaneSmith."""
+        pieces = list(re.finditer(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])", page.words.text[start:end]))
+        at = 0
+        while at < len(pieces):
+            size, people = self._named(pieces, at)
+            if people:
+                first, last = start + pieces[at].start(), start + pieces[at + size - 1].end()
+                if page.is_free(first, last):
+                    self._add(page, first, last, Detail.NAME, people)
+            at += max(size, 1)
+        page.take(start, end)
+
+    def _named(self, pieces: list[re.Match[str]], at: int) -> tuple[int, People]:
+        for size in (4, 3, 2):
+            words = [fold(each.group()).replace("'", "") for each in pieces[at : at + size]]
+            if len(words) < size:
+                continue
+            for cut in range(1, size):
+                for forename, surname in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
+                    family = self._index.family(" ".join(surname))
+                    people = family.of(" ".join(forename), Form.FULL, Form.NICKNAME) if family else ()
+                    if people:
+                        return size, people
+        return 0, ()
+
+    def _phones(self, page: Page, text: str) -> None:
+        for match in _PHONE.finditer(text):
+            start, end = match.span()
+            if text[start] == "(" and ")" not in text[start:end]:
+                start += 1
+            line = text.find("\n", start, end)
+            if line >= 0 and len(re.sub(r"\D", "", text[start:line])) >= 10:
+                end = line
+            end = start + len(text[start:end].rstrip(" \n().-"))
+            number = digits(text[start:end].replace("(0)", ""))
+            if page.is_free(start, end) and 9 <= len(number) <= 10:
+                self._phone(page, text, start, end, number)
+
+    def _phone(self, page: Page, text: str, start: int, end: int, number: str) -> None:
+        found = self._index.by_number.get(number, [])
+        before = text[max(0, start - 16) : start]
+        is_mobile = number.startswith("7")
+        if found:
+            detail = Detail.MOBILE if all(mobile for _, mobile in found) else Detail.DIRECT_LINE
+            self._add(page, start, end, detail, several(each for each, _ in found))
+        elif number in self._index.public or _OF_NO_ONE_NUMBER.match(number):
+            page.take(start, end)
+        elif not _NO_PHONE.search(before) or _NO_PHONE_AT_ALL.search(before):
+            detail = Detail.MOBILE if is_mobile else Detail.DIRECT_LINE
+            self._ask(page, start, end, detail, "not in the staff directory")
+
+    def _extensions(self, page: Page, text: str) -> None:
+        for match in _EXTENSION.finditer(text):
+            if not page.is_free(*match.span()):
+                continue
+            people = several(self._index.by_extension.get(match[1], ()))
+            if people:
+                self._add(page, match.start(), match.end(), Detail.DIRECT_LINE, people)
+            elif match.group()[0] not in "xX":
+                self._ask(page, match.start(), match.end(), Detail.DIRECT_LINE, "not in the staff directory")

@@ -1,0 +1,128 @@
+"""Whether words that fit a name of the directory are a name here: Mark Law is an officer, the law is not."""
+
+import re
+from collections.abc import Collection
+from enum import Enum
+
+from cases.names.forms import Form
+from cases.names.lists import (
+    BEFORE_MONTHS,
+    EVERYDAY,
+    GREETINGS,
+    MONTHS,
+    NOT_NAMES,
+    PARTICLES,
+    PERSON_PREPOSITIONS,
+    PLACE_ENDS,
+    PLACE_PREPOSITIONS,
+    PLACES,
+    VERBS,
+)
+from cases.names.wording import Words
+
+_SET_OFF = re.compile(r"\s*[(,|–<\x1f-]|\s*\n|'s|\s*$")
+
+
+class Doubt(Enum):
+    NONE = 0
+    UNSURE = 1  # somebody must look
+    PLACE = 2
+    NO_NAME = 3
+
+
+def doubt(
+    words: Words,
+    first: int,
+    behind: int,
+    form: Form,
+    *,
+    is_turned: bool,
+    has_comma: bool,
+    is_titled: bool,
+    has_post: bool,
+    is_known: bool,
+    own_places: Collection[str],
+) -> Doubt:
+    """How far to trust a surname with what stands beside it."""
+    if not _is_written_as_name(words, first, behind, form, is_turned=is_turned, has_comma=has_comma):
+        return Doubt.NO_NAME
+    if is_titled or has_post or (is_turned and has_comma):
+        return Doubt.NONE
+    if form in (Form.FULL, Form.NICKNAME):
+        return _everyday(words, first, behind, is_known=is_known, own_places=own_places)
+    return Doubt.NONE
+
+
+def _is_written_as_name(
+    words: Words, first: int, behind: int, form: Form, *, is_turned: bool, has_comma: bool
+) -> bool:
+    numbers = [each for each in range(first, behind) if words.keys[each] not in PARTICLES]
+    small = [words.keys[each] for each in numbers if not words.is_capital(each)]
+    names = [words.keys[each] for each in numbers]
+    if form is Form.INITIALS:
+        return _are_initials(words, first, behind, small, is_turned=is_turned, has_comma=has_comma)
+    if words.keys[first] in MONTHS and not is_turned and _is_a_month(words, first):
+        return False
+    if form in (Form.MIDDLE, Form.NICKNAME) and small:
+        return False
+    if is_turned and not has_comma:
+        odd = any(name in EVERYDAY or name in PLACES for name in names)
+        return not small and (not odd or words.is_upper(first))
+    if len(small) == len(names):
+        return len(names) > 1 and not all(name in VERBS for name in names)
+    return not any(name in EVERYDAY or name in VERBS for name in small)
+
+
+def _is_a_month(words: Words, number: int) -> bool:
+    gap = words.gap(number)
+    return words.key_before(number) in BEFORE_MONTHS or bool(re.search(r"\d(?:st|nd|rd|th)?\s*$", gap))
+
+
+def _are_initials(
+    words: Words, first: int, behind: int, small: list[str], *, is_turned: bool, has_comma: bool
+) -> bool:
+    if is_turned and not has_comma:
+        last = words.said(behind - 1)
+        return not small and last.isupper() and last not in ("A", "I")
+    if is_turned:
+        return words.is_capital(behind - 1)
+    if small:
+        return words.is_dotted(first) and not words.is_capital(first) and "\n" not in words.gap(first + 1)
+    said, surname = words.said(first), words.keys[behind - 1]
+    if words.is_dotted(first) or not said.isupper():
+        return True
+    is_word = surname in EVERYDAY or surname in NOT_NAMES or surname in PLACES
+    if said in ("A", "I"):
+        return not (words.opens_sentence(first) or is_word)
+    return len(said) == 1 or not is_word
+
+
+def _everyday(words: Words, first: int, behind: int, *, is_known: bool, own_places: Collection[str]) -> Doubt:
+    """A name that may be a place or plain words needs something that makes it a person's."""
+    names = words.names_between(first, behind)
+    last = names[-1] if names else ""
+    in_places = any(name in PLACES or name in own_places for name in names[1:])
+    placey = last in PLACE_ENDS or in_places
+    wordy = all(name in EVERYDAY for name in names)
+    before = words.key_before(first)
+    if _names_a_building(words, behind):
+        return Doubt.PLACE if placey or wordy else Doubt.UNSURE
+    if not (placey or wordy):
+        return Doubt.NONE
+    if before in PLACE_PREPOSITIONS:
+        return Doubt.PLACE
+    if placey and before in ("the", "of", "for", "to") and not words.is_upper(first):
+        return Doubt.PLACE
+    if is_known or before in PERSON_PREPOSITIONS or before in GREETINGS or words.acts_behind(behind):
+        return Doubt.NONE
+    end = words.ends[behind - 1]
+    set_off = _SET_OFF.match(words.text, end)
+    opens = words.opens_line(first) or words.gap(first).strip()[-1:] in (*",:;|>(", "\x1f")
+    return Doubt.NONE if set_off and opens else Doubt.UNSURE
+
+
+def _names_a_building(words: Words, behind: int) -> bool:
+    """Jane Smith House; but not Jane Smith Library Assistant."""
+    if not words.is_beside(behind) or not words.is_capital(behind) or words.keys[behind] not in PLACE_ENDS:
+        return False
+    return not (words.is_beside(behind + 1) and words.is_capital(behind + 1))

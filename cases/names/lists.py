@@ -1,0 +1,43 @@
+"""The word lists, read once: English in general. What a council adds is its own list of words that are no person."""
+
+from functools import cache
+from pathlib import Path
+
+_WORDS = Path(__file__).parent / "words"
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of one list, folded, without apostrophes."""
+    lines = (_WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Forename → the short forms and long forms that stand on one line with it."""
+    alike: dict[str, set[str]] = {}
+    for line in (_WORDS / "nicknames.txt").read_text(encoding="utf-8").splitlines():
+        group = [] if line.startswith("#") else line.split()
+        for name in group:
+            alike.setdefault(name, set()).update(each for each in group if each != name)
+    return {name: frozenset(others) for name, others in alike.items()}
+
+
+EVERYDAY = words("everyday")
+VERBS = words("verbs_of_names")
+SAID = words("said")
+PLACE_ENDS = words("place_ends")
+PLACES = words("places")
+LITTLE = words("little")
+NOT_NAMES = words("not_names")
+PLACE_PREPOSITIONS = words("place_prepositions")
+PERSON_PREPOSITIONS = words("person_prepositions")
+MEMBERS = words("members")
+PLURAL_TITLES = words("plural_titles")
+TITLES = words("titles") | MEMBERS
+WORDY_TITLES = words("wordy_titles")
+PARTICLES = words("particles")
+GREETINGS = words("greetings")
+MONTHS = words("months")  # those that are forenames too
+BEFORE_MONTHS = words("before_months")

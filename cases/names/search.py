@@ -1,0 +1,252 @@
+"""First reading: names that explain themselves, by a surname of the directory and what stands beside it."""
+
+from dataclasses import dataclass
+
+from cases.law.redaction import Detail, requester
+from cases.names.credible import Doubt, doubt
+from cases.names.forms import Form
+from cases.names.index import Family, Index, People
+from cases.names.judging import Judge
+from cases.names.lists import LITTLE, MEMBERS, NOT_NAMES, TITLES
+from cases.names.page import Known, Page
+from cases.names.wording import Words
+
+_LONGEST_FORENAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words from first to behind that mean these people. `is_turned`: the surname stands first."""
+
+    first: int
+    behind: int
+    people: People
+    form: Form
+    is_turned: bool = False
+    has_comma: bool = False
+
+
+class Search:
+    def __init__(self, index: Index, judge: Judge, known: Known) -> None:
+        self._index = index
+        self._judge = judge
+        self._known = known
+
+    def read(self, page: Page) -> None:
+        longest = self._index.longest
+        for number, key in enumerate(page.words.keys):
+            if key in longest and page.words.is_free(number, number + 1):
+                self._at(page, number)
+
+    def _at(self, page: Page, number: int) -> None:
+        words = page.words
+        unexplained: tuple[int, int, str] | None = None
+        for size, surname in self._index.surnames_at(words.keys, number):
+            behind = number + size
+            if not all(words.is_soft(each) for each in range(number + 1, behind)):
+                continue
+            family = self._index.family(surname)
+            if family is None or not words.is_free(number, behind):
+                continue
+            match = self._match(words, number, behind, family)
+            if match and self._settle(page, match):
+                self._shared_surname(page, match, family)
+                return
+            unexplained = unexplained or (number, behind, surname)
+        if unexplained:
+            page.surnames.append(unexplained)
+
+    def _match(self, words: Words, first: int, behind: int, family: Family) -> Match | None:
+        """The surest of the forms beside a surname."""
+        return (
+            _before(words, first, behind, family, Form.FULL, Form.NICKNAME)
+            or _with_short_form(words, first, behind, family)
+            or _with_unknown_middle(words, first, behind, family)
+            or self._behind_comma(words, first, behind, family)
+            or _before(words, first, behind, family, Form.MIDDLE, Form.INITIALS)
+            or _turned(words, first, behind, family)
+        )
+
+    def _behind_comma(self, words: Words, first: int, behind: int, family: Family) -> Match | None:
+        """Smith, Jane; SMITH, J."""
+        if behind >= len(words) or words.gap(behind).strip(" \n") != "," or "\n\n" in words.gap(behind):
+            return None
+        for size in range(min(_LONGEST_FORENAME, len(words) - behind), 0, -1):
+            end = behind + size
+            if not all(words.is_soft(each) for each in range(behind + 1, end)):
+                continue
+            people = family.of(" ".join(words.keys[behind:end]), Form.FULL, Form.INITIALS, Form.NICKNAME)
+            if people and not self._begins_another(words, behind, end):
+                end = _with_more_initials(words, end)
+                form = Form.INITIALS if words.is_initial(behind) else Form.FULL
+                return Match(first, end, people, form, is_turned=True, has_comma=True)
+        return None
+
+    def _begins_another(self, words: Words, first: int, behind: int) -> bool:
+        """Whether the forename belongs to a surname behind it: "Smith, Jane Brown"."""
+        if not words.is_soft(behind):
+            return False
+        forename = " ".join(words.keys[first:behind])
+        for _, surname in self._index.surnames_at(words.keys, behind):
+            family = self._index.family(surname)
+            if family and family.of(forename, Form.FULL, Form.INITIALS):
+                return True
+        return False
+
+    def _settle(self, page: Page, match: Match) -> bool:
+        """Takes the words down as a mention, unless they are no name; False where they are not."""
+        words = page.words
+        people = match.people
+        first = words.title_before(match.first)
+        start, end = words.starts[first], end_of_name(words, match.behind)
+        if self._is_requester(page, match.first, match.behind, first):
+            return True
+        named = self._judge.beside_post(people, words.text, start, end, page.on)
+        if len(people) > 1 and named:
+            people = named
+        elif first < match.first:
+            people = self._fitting_title(words.keys[first], people)
+        how = doubt(
+            words,
+            match.first,
+            match.behind,
+            match.form,
+            is_turned=match.is_turned,
+            has_comma=match.has_comma,
+            is_titled=first < match.first,
+            has_post=bool(named),
+            is_known=bool(self._known.among(people)),
+            own_places=self._index.own_places,
+        )
+        if how is Doubt.NO_NAME:
+            return False
+        if how is Doubt.PLACE:
+            page.take(start, end)
+            return True
+        if how is Doubt.UNSURE:
+            return self._ask(page, start, end, people)
+        self._known.meet(people)
+        page.add(start, end, Detail.NAME, people, self._judge.ruling(people, Detail.NAME, page.on))
+        return True
+
+    def _ask(self, page: Page, start: int, end: int, people: People) -> bool:
+        if page.words.text[start:end].lower() not in self._known.not_people:
+            why = "may be a person, a place or everyday words"
+            page.add(start, end, Detail.NAME, (), self._judge.maybe(Detail.NAME, why, people))
+        page.take(start, end)
+        return True
+
+    def _is_requester(self, page: Page, first: int, behind: int, titled: int) -> bool:
+        """The requester's own name in a letter, where no officer bears it too, or where it is the one greeted."""
+        name, words = self._known.requester, page.words
+        if name is None:
+            return False
+        keys = tuple(words.keys[first:behind])
+        if keys not in (name.given + name.surname, name.given + name.middle + name.surname):
+            return False
+        if words.key_before(titled) != "dear":
+            return False
+        page.add(words.starts[titled], end_of_name(words, behind), Detail.NAME, (), requester(Detail.NAME))
+        return True
+
+    def _fitting_title(self, title: str, people: People) -> People:
+        """Cllr means a councillor where there is one of that name, any other title somebody else."""
+        elected = title in MEMBERS
+        fitting = tuple(each for each in people if self._judge.is_councillor(each) is elected)
+        return fitting or people
+
+    def _shared_surname(self, page: Page, match: Match, family: Family) -> None:
+        """Jane, Bob and John Smith: those before share the surname of the last."""
+        words, at = page.words, page.words.title_before(match.first)
+        while at > 0 and not match.is_turned:
+            gap = words.gap(at)
+            joins = gap.strip() in ("&", "/", "+") or (gap.strip() == "," and at < match.first)
+            last = at
+            if words.keys[at - 1] in ("and", "or") and words.is_soft(at):
+                last = at - 1
+                joins = words.is_soft(last)
+            if not joins:
+                return
+            people = family.of(words.keys[last - 1], Form.FULL, Form.INITIALS, Form.NICKNAME) if last else ()
+            if not people or not words.is_capital(last - 1) or not words.is_free(last - 1, last):
+                return
+            self._known.meet(people)
+            at = words.title_before(last - 1)
+            ruling = self._judge.ruling(people, Detail.NAME, page.on)
+            page.add(words.starts[at], end_of_name(words, last), Detail.NAME, people, ruling)
+
+
+def end_of_name(words: Words, behind: int) -> int:
+    """Where a name ends: a last initial takes its dot along."""
+    end = words.ends[behind - 1]
+    last = words.said(behind - 1)
+    return end + 1 if len(last) <= 2 and last.isupper() and words.is_dotted(behind - 1) else end
+
+
+def _with_more_initials(words: Words, behind: int) -> int:
+    """Smith, J. E.: initials that the directory does not have."""
+    while words.is_beside(behind) or (behind < len(words) and words.gap(behind) in (".", ". ")):
+        if not words.is_initial(behind) or words.keys[behind] in ("a", "i"):
+            break
+        behind += 1
+    return behind
+
+
+def _before(words: Words, first: int, behind: int, family: Family, *forms: Form) -> Match | None:
+    """Jane Smith; J. Smith; Anne Marie Kelly."""
+    reach = 0
+    while reach < _LONGEST_FORENAME and words.is_soft(first - reach):
+        reach += 1
+    for size in range(reach, 0, -1):
+        said = " ".join(words.keys[first - size : first])
+        for form in forms:
+            people = family.of(said, form)
+            if people and words.is_free(first - size, first):
+                return Match(first - size, behind, people, form)
+    return None
+
+
+def _with_short_form(words: Words, first: int, behind: int, family: Family) -> Match | None:
+    """Robert (Bob) Haversham; Robert "Bob" Haversham; Robert Haversham is told without it."""
+    if first < 2 or words.gap(first).strip(" ") not in (")", '"', "'", '")', "')"):
+        return None
+    if words.gap(first - 1).strip(" ") not in ("(", '"', "'", '("', "('"):
+        return None
+    people = family.of(words.keys[first - 2], Form.FULL, Form.NICKNAME)
+    return Match(first - 2, behind, people, Form.FULL) if people else None
+
+
+def _with_unknown_middle(words: Words, first: int, behind: int, family: Family) -> Match | None:
+    """Jane Elizabeth Smith, Jane E. Smith, where the directory has Jane Smith."""
+    for between in (1, 2):
+        at = first - between - 1
+        if at < 0 or not all(words.is_soft(each) for each in range(at + 1, first + 1)):
+            return None
+        middle = range(at + 1, first)
+        if not all(_may_be_middle(words, each) for each in middle):
+            return None
+        people = family.of(words.keys[at], Form.FULL)
+        if people and words.is_capital(at) and words.is_free(at, first):
+            return Match(at, behind, people, Form.FULL)
+    return None
+
+
+def _may_be_middle(words: Words, number: int) -> bool:
+    key = words.keys[number]
+    if not words.is_capital(number) or "\n" in words.gap(number):
+        return False
+    return words.is_initial(number) or key not in NOT_NAMES | LITTLE | TITLES
+
+
+def _turned(words: Words, first: int, behind: int, family: Family) -> Match | None:
+    """SMITH Jane; Smith J."""
+    for size in range(_LONGEST_FORENAME, 0, -1):
+        end = behind + size
+        if end > len(words) or not all(words.is_beside(each) for each in range(behind, end)):
+            continue
+        said = " ".join(words.keys[behind:end])
+        for form in (Form.FULL, Form.INITIALS):
+            people = family.of(said, form)
+            if people and words.is_free(behind, end):
+                return Match(first, end, people, form, is_turned=True)
+    return None

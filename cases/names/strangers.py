@@ -1,0 +1,237 @@
+"""Third reading: what reads like the name of a person whom the directory does not know. Shown for a decision."""
+
+import re
+
+from rapidfuzz import fuzz, process
+
+from cases.law.redaction import Detail, requester
+from cases.names.folding import fold
+from cases.names.index import Index, People
+from cases.names.judging import Judge
+from cases.names.lists import (
+    EVERYDAY,
+    GREETINGS,
+    LITTLE,
+    NOT_NAMES,
+    PARTICLES,
+    PERSON_PREPOSITIONS,
+    PLACE_ENDS,
+    PLACES,
+    TITLES,
+    WORDY_TITLES,
+    nicknames,
+)
+from cases.names.page import Known, Page
+from cases.names.wording import Words
+
+_LONGEST = 4
+_AS_ALIKE_AS = 86  # of 100: one letter of eight
+_READ = ("text", "comment", "alt", "title", "content", "value", "label", "aria-label", "broken")
+_ROLE_BEHIND = re.compile(
+    r"\s*[,(–-]\s*(?:the |a |an |our |council'?s? |former |then )?(?:\w+ ){0,3}?"
+    r"(?:officer|manager|director|head of|solicitor"
+    r"|engineer|analyst|surveyor|worker|assistant|advis[eo]r|consultant|lead"
+    r"|co-?ordinator|clerk"
+    r"|resident|employee|apprentice|caretaker|caseworker|planner|inspector|sergeant|councillor"
+    r"|chief executive|leader|team)"
+)
+
+
+class Strangers:
+    def __init__(self, index: Index, judge: Judge, known: Known) -> None:
+        self._index = index
+        self._judge = judge
+        self._known = known
+        self._not_names = NOT_NAMES | PLACE_ENDS | PLACES | index.own_places
+
+    def read(self, page: Page) -> None:
+        if page.where not in _READ:
+            return
+        words, at = page.words, 0
+        starts, text, taken = words.starts, words.text, words.taken
+        while at < len(words):
+            start = starts[at]
+            if taken[start] or not text[start].isupper():
+                at += 1
+            else:
+                at = self._at(page, at)
+
+    def _at(self, page: Page, at: int) -> int:
+        """Looks at the capitals that begin here; the word to go on with."""
+        words = page.words
+        key = words.keys[at]
+        if key in TITLES and self._is_title(words, at):
+            first = at + 1
+            if words.is_soft(first) and words.keys[first] in TITLES:
+                first += 1
+            behind = self._run(words, first) if words.is_soft(first) else first
+            behind = self._until_not_name(words, first, behind)
+            if behind > first and (key not in ("major", "sister", "lady") or behind > first + 1):
+                self._titled(page, at, first, behind)
+                return behind
+            return at + 1
+        behind = self._run(words, at)
+        found = self._name_within(page, at, behind)
+        if found:
+            self._found(page, *found)
+            return max(found[1], at + 1)
+        return self._with_initial(page, at, behind) or max(behind, at + 1)
+
+    def _is_title(self, words: Words, at: int) -> bool:
+        return words.keys[at] not in ("dc", "ds", "pc", "di") or words.is_upper(at)
+
+    def _run(self, words: Words, at: int) -> int:
+        """The word behind a run of capitalised words on one line, particles within."""
+        behind = at
+        while behind < len(words) and behind - at < _LONGEST and not words.taken[words.starts[behind]]:
+            if behind > at:
+                gap = words.gap(behind).strip(" ")
+                if "\n" in gap or gap not in ("", "-", ".") or not words.is_soft(behind):
+                    break
+            said = words.said(behind)
+            if words.keys[behind] in TITLES and behind > at:
+                break
+            if (said[0].isupper() and not (len(said) > 3 and said.isupper())) or (
+                said in PARTICLES
+                and behind > at
+                and words.is_soft(behind + 1)
+                and words.is_capital(behind + 1)
+            ):
+                behind += 1
+            else:
+                break
+        return behind
+
+    def _until_not_name(self, words: Words, first: int, behind: int) -> int:
+        for at in range(first, behind):
+            if words.keys[at] in NOT_NAMES or words.keys[at] in LITTLE:
+                return at
+        return behind
+
+    def _titled(self, page: Page, at: int, first: int, behind: int) -> None:
+        words = page.words
+        if self._is_requester(tuple(words.keys[first:behind])):
+            page.add(words.starts[at], words.ends[behind - 1], Detail.NAME, (), requester(Detail.NAME))
+            return
+        if words.keys[at] in WORDY_TITLES and all(
+            words.keys[each] in self._not_names or words.keys[each] in EVERYDAY
+            for each in range(first, behind)
+        ):
+            return
+        self._ask(page, at, first, behind)
+
+    def _found(self, page: Page, first: int, behind: int) -> None:
+        words = page.words
+        if self._is_requester(tuple(words.keys[first:behind])):
+            page.add(words.starts[first], words.ends[behind - 1], Detail.NAME, (), requester(Detail.NAME))
+            return
+        self._ask(page, first, first, behind)
+
+    def _is_requester(self, keys: tuple[str, ...]) -> bool:
+        name = self._known.requester
+        return name is not None and keys in (
+            name.surname,
+            name.given + name.surname,
+            name.given + name.middle + name.surname,
+        )
+
+    def _ask(self, page: Page, at: int, first: int, behind: int) -> None:
+        words = page.words
+        start, end = words.starts[at], words.ends[behind - 1]
+        if len(words.said(behind - 1)) == 1 and words.is_dotted(behind - 1):
+            end += 1
+        named = fold(words.text[words.starts[first] : end])
+        if fold(words.text[start:end]) not in self._known.not_people and named not in self._known.not_people:
+            ruling = self._judge.maybe(
+                Detail.NAME, "not in the staff directory", self._alike(words.keys[first:behind])
+            )
+            page.add(start, end, Detail.NAME, (), ruling)
+            self._known.strangers.update(
+                key for key in (words.keys[first], words.keys[behind - 1]) if self._is_telling(key)
+            )
+        page.take(start, end)
+
+    def _is_telling(self, key: str) -> bool:
+        return len(key) > 2 and key not in EVERYDAY and key not in self._not_names and key not in LITTLE
+
+    def _name_within(self, page: Page, first: int, behind: int) -> tuple[int, int] | None:
+        """The part of a run of capitals that reads like a name."""
+        words = page.words
+        while first < behind and self._opens_only(words, first):
+            first += 1
+        while behind - first > 2 and words.keys[first] in NOT_NAMES:
+            first += 1
+        for at in range(first, behind - 1):
+            for size in (3, 2):
+                if at + size <= behind and self._reads_like_name(page, at, at + size):
+                    return at, at + size
+        return None
+
+    def _opens_only(self, words: Words, at: int) -> bool:
+        """A word that has its capital from the sentence it opens."""
+        key = words.keys[at]
+        if key in LITTLE or key in GREETINGS:
+            return not (len(key) == 1 and words.is_dotted(at))
+        return key in NOT_NAMES and words.opens_sentence(at)
+
+    def _reads_like_name(self, page: Page, first: int, behind: int) -> bool:
+        words = page.words
+        keys = words.keys[first:behind]
+        if len(keys[-1]) < 2:
+            return False
+        is_initial = len(keys[0]) == 1 and words.is_capital(first)
+        score = 0
+        if keys[0] in nicknames() or self._index.called(keys[0]):
+            score += 2
+        elif is_initial:
+            score += 1
+        score -= 2 * sum(key in self._not_names for key in keys)
+        if keys[-1] in ("limited", "ltd", "plc", "llp", "inc"):
+            score -= 5
+        if keys[0] in LITTLE and not (is_initial and words.is_dotted(first)):
+            score -= 3
+        before = words.key_before(first)
+        if before in PERSON_PREPOSITIONS:
+            score += 1
+        if before in ("the", "a", "an"):
+            score -= 2
+        if _ROLE_BEHIND.match(words.text[words.ends[behind - 1] : words.ends[behind - 1] + 40].lower()):
+            score += 1
+        if all(key in EVERYDAY for key in keys):
+            score -= 1
+        return score >= 0 or (score == -1 and bool(self._alike(keys)))
+
+    def _with_initial(self, page: Page, at: int, behind: int) -> int:
+        """Tamworth, G. in a list; the word to go on with, nought for none."""
+        words = page.words
+        if behind != at + 1 or behind >= len(words) or words.gap(behind) not in (", ", ","):
+            return 0
+        key, initials = words.keys[at], words.said(behind)
+        if len(initials) > 2 or not initials.isupper() or not self._is_telling(key):
+            return 0
+        if words.text[words.ends[behind] : words.ends[behind] + 1] not in (".", ";", ",", "\n"):
+            return 0
+        self._ask(page, at, at, behind + 1)
+        return behind + 1
+
+    def again(self, page: Page) -> None:
+        """A stranger's forename or surname alone, once the whole name has been met."""
+        words, strangers = page.words, self._known.strangers
+        if page.where not in _READ or not strangers:
+            return
+        for at, key in enumerate(words.keys):
+            if key not in strangers or not words.is_capital(at) or not words.is_free(at, at + 1):
+                continue
+            beside = words.is_beside(at + 1) and words.is_capital(at + 1)
+            behind_one = words.is_beside(at) and words.is_capital(at - 1) and words.keys[at - 1] not in LITTLE
+            if not beside and not behind_one:
+                self._ask(page, at, at, at + 1)
+
+    def _alike(self, keys: list[str]) -> People:
+        """Whom it may mean if it is misspelt."""
+        said = " ".join(key for key in keys)
+        names = self._index.names_like(keys)
+        if len(said) < 6 or not names:
+            return ()
+        found = process.extract(said, list(names), scorer=fuzz.ratio, score_cutoff=_AS_ALIKE_AS, limit=3)
+        return tuple(dict.fromkeys(person for name, _, _ in found for person in names[name]))

@@ -1,0 +1,217 @@
+"""Second reading: a surname or a forename alone counts with a title, in a greeting or a sign-off, or where the document
+has named the person before."""
+
+from cases.law.redaction import Detail, requester
+from cases.names.folding import fold, tokens_of
+from cases.names.index import Family, Index, People
+from cases.names.judging import Judge
+from cases.names.lists import (
+    EVERYDAY,
+    GREETINGS,
+    LITTLE,
+    MEMBERS,
+    NOT_NAMES,
+    PARTICLES,
+    PLACE_ENDS,
+    PLACE_PREPOSITIONS,
+    PLACES,
+    TITLES,
+    WORDY_TITLES,
+    nicknames,
+)
+from cases.names.page import Known, Page
+from cases.names.search import end_of_name
+from cases.names.wording import Words
+
+
+class Unsure:
+    def __init__(self, index: Index, judge: Judge, known: Known) -> None:
+        self._index = index
+        self._judge = judge
+        self._known = known
+
+    def titled(self, page: Page) -> None:
+        """Mr Haversham. Read before the rest, for it makes known who is meant."""
+        left = []
+        for first, behind, surname in page.surnames:
+            if page.words.is_free(first, behind) and not self._titled(page, first, behind, surname):
+                left.append((first, behind, surname))
+        page.surnames = left
+
+    def _titled(self, page: Page, first: int, behind: int, surname: str) -> bool:
+        words, family = page.words, self._index.family(surname)
+        at = words.title_before(first)
+        if family is None or at == first or not _is_name_part(words, first, behind):
+            return False
+        title = words.keys[first - 1]
+        if title in WORDY_TITLES and not words.is_capital(first - 1):
+            return False
+        if title in ("dc", "ds", "pc", "di") and not words.is_upper(first - 1):
+            return False
+        if self._is_requester(page, at, first, behind):
+            return True
+        people = self._fitting(family, title)
+        if self._continues(words, behind):
+            return False
+        start, end = words.starts[at], words.ends[behind - 1]
+        named = self._judge.beside_post(people, words.text, start, end, page.on)
+        people = named or self._known.among(people) or people
+        self._known.meet(people if len(people) == 1 else ())
+        page.add(start, end, Detail.NAME, people, self._judge.ruling(people, Detail.NAME, page.on))
+        return True
+
+    def _continues(self, words: Words, behind: int) -> bool:
+        """Mr Grant Shepherd: the surname of the directory is another's forename."""
+        return (
+            words.is_beside(behind)
+            and words.is_capital(behind)
+            and words.keys[behind] not in NOT_NAMES | LITTLE | TITLES | PLACES
+        )
+
+    def _fitting(self, family: Family, title: str) -> People:
+        people = tuple(each for each in family.everybody if each not in family.parts) or family.everybody
+        fitting = tuple(each for each in people if self._judge.is_councillor(each) is (title in MEMBERS))
+        return fitting or people
+
+    def _is_requester(self, page: Page, at: int, first: int, behind: int) -> bool:
+        name = self._known.requester
+        if name is None or tuple(page.words.keys[first:behind]) != name.surname:
+            return False
+        if page.words.key_before(at) != "dear" and self._known.people:
+            return False
+        page.add(page.words.starts[at], page.words.ends[behind - 1], Detail.NAME, (), requester(Detail.NAME))
+        return True
+
+    def read(self, page: Page) -> None:
+        self._forenames(page)
+        for first, behind, surname in page.surnames:
+            if page.words.is_free(first, behind):
+                self._surname(page, first, behind, surname)
+
+    def _surname(self, page: Page, first: int, behind: int, surname: str) -> None:
+        words, family = page.words, self._index.family(surname)
+        if (
+            family is None
+            or not _is_name_part(words, first, behind)
+            or _has_capital_beside(words, first, behind)
+        ):
+            return
+        people = self._known.among(family.everybody)
+        if people:
+            if not _is_everyday(words, first, behind, self._index) or _may_stand_for_person(
+                words, first, behind, self._index
+            ):
+                self._add(page, first, behind, people)
+            return
+        people = tuple(each for each in family.everybody if each not in family.parts)
+        if people and self._is_odd_surname(words, first, behind) and self._judge.would_cover(people, page.on):
+            self._ask(page, first, behind, people)
+
+    def _is_odd_surname(self, words: Words, first: int, behind: int) -> bool:
+        """A surname nobody was named by, that can hardly be anything else."""
+        keys = words.keys[first:behind]
+        if any(key in EVERYDAY | PLACES | PLACE_ENDS | NOT_NAMES | self._index.own_places for key in keys):
+            return False
+        is_forename = len(keys) == 1 and (self._index.called(keys[0]) or keys[0] in nicknames())
+        return not is_forename and not words.opens_sentence(first)
+
+    def _forenames(self, page: Page) -> None:
+        words = page.words
+        forenames = self._forenames_of_known()
+        for number, key in enumerate(words.keys):
+            people = forenames.get(key, ())
+            if not people and not self._index.called(key):
+                continue
+            if words.taken[words.starts[number]] or not words.is_capital(number):
+                continue
+            behind = self._whole_forename(words, number)
+            if _has_capital_beside(words, number, behind):
+                continue
+            said = " ".join(words.keys[number:behind])
+            people = forenames.get(said, people)
+            greeted = _is_greeted(words, number, behind)
+            if people:
+                everyday = _is_everyday(words, number, behind, self._index)
+                if not everyday or greeted or _may_stand_for_person(words, number, behind, self._index):
+                    self._add(page, number, behind, people)
+            elif greeted:
+                self._greeted(page, number, behind, said)
+
+    def _greeted(self, page: Page, number: int, behind: int, said: str) -> None:
+        """Kind regards, Priya: somebody of that forename, whose post may stand below."""
+        words, people = page.words, self._index.called(said)
+        name = self._known.requester
+        if name and tokens_of(said) == name.given and words.key_before(number) == "dear":
+            start, end = words.starts[number], words.ends[behind - 1]
+            page.add(start, end, Detail.NAME, (), requester(Detail.NAME))
+            return
+        start, end = words.starts[number], words.ends[behind - 1]
+        self._add(
+            page, number, behind, self._judge.beside_post(people, words.text, start, end, page.on) or people
+        )
+
+    def _forenames_of_known(self) -> dict[str, People]:
+        found: dict[str, list[int]] = {}
+        for person in self._known.people:
+            for words in self._index.forenames_of(person):
+                found.setdefault(words, []).append(person)
+        return {words: tuple(people) for words, people in found.items()}
+
+    def _whole_forename(self, words: Words, number: int) -> int:
+        """Anne Marie, Jean-Pierre: as many words as somebody is called by."""
+        for size in (3, 2):
+            behind = number + size
+            soft = behind <= len(words) and all(words.is_beside(each) for each in range(number + 1, behind))
+            if (
+                soft
+                and words.is_free(number, behind)
+                and self._index.called(" ".join(words.keys[number:behind]))
+            ):
+                return behind
+        return number + 1
+
+    def _add(self, page: Page, first: int, behind: int, people: People) -> None:
+        ruling = self._judge.ruling(people, Detail.NAME, page.on)
+        start, end = page.words.starts[first], end_of_name(page.words, behind)
+        page.add(start, end, Detail.NAME, people, ruling)
+
+    def _ask(self, page: Page, first: int, behind: int, people: People) -> None:
+        start, end = page.words.starts[first], page.words.ends[behind - 1]
+        if fold(page.words.text[start:end]) not in self._known.not_people:
+            page.add(start, end, Detail.NAME, (), self._judge.maybe(Detail.NAME, "a surname alone", people))
+        page.take(start, end)
+
+
+def _is_name_part(words: Words, first: int, behind: int) -> bool:
+    return all(words.is_capital(each) or words.keys[each] in PARTICLES for each in range(first, behind))
+
+
+def _has_capital_beside(words: Words, first: int, behind: int) -> bool:
+    """A capital on the same line means some longer name, a place or a title."""
+    if words.is_beside(behind) and words.is_capital(behind):
+        return True
+    if not words.is_beside(first) or not words.is_capital(first - 1):
+        return False
+    return words.keys[first - 1] not in LITTLE | GREETINGS
+
+
+def _is_everyday(words: Words, first: int, behind: int, index: Index) -> bool:
+    keys = words.keys[first:behind]
+    return keys[0] in EVERYDAY or any(key in PLACES or key in index.own_places for key in keys)
+
+
+def _may_stand_for_person(words: Words, first: int, behind: int, index: Index) -> bool:
+    """An everyday word stands for a person only in the middle of a sentence, or where it acts as one does."""
+    if words.opens_sentence(first) or words.opens_line(first):
+        return words.acts_behind(behind)
+    if words.key_before(first) in PLACE_PREPOSITIONS:
+        return False
+    return not any(key in PLACES or key in index.own_places for key in words.keys[first:behind])
+
+
+def _is_greeted(words: Words, first: int, behind: int) -> bool:
+    """Dear Jane; Kind regards, Jane; Jane alone on a line."""
+    gap = words.gap(first)
+    if first and words.keys[first - 1] in GREETINGS and gap.strip(" \n") in ("", ","):
+        return True
+    return words.line(first, behind) == words.text[words.starts[first] : words.ends[behind - 1]]
