@@ -17,11 +17,12 @@ class CannotDraw(Exception):
     """The document could not be drawn. Its text says why and what to do."""
 
 
-def draw(html: str, *, crest: str | bytes = "", stylesheet: str = "") -> bytes:
+def draw(html: str, *, crest: str | bytes = "", stylesheet: str = "", for_screen: bool = False) -> bytes:
     """HTML as PDF/UA-1 and PDF/A-2a, with the letter's stylesheet and one more of static/, when it is named.
 
     Nothing is fetched but the application's own fonts and the crest given: SVG as text, which the HTML calls
-    app:crest.svg, or PNG as bytes, app:crest.png. Raises CannotDraw.
+    app:crest.svg, or PNG as bytes, app:crest.png. `for_screen`: pages that look the same, quickly, without the tags and
+    the claims of conformance that a document needs which leaves the house. Raises CannotDraw.
     """
     try:
         # Imported late, because it fails where Pango is not installed, and the rest must work without it.
@@ -29,7 +30,7 @@ def draw(html: str, *, crest: str | bytes = "", stylesheet: str = "") -> bytes:
     except OSError as error:
         raise CannotDraw(f"A library for drawing PDFs is missing. {how_to_install()}") from error
     try:
-        return press().draw(html, crest=crest, extra=stylesheet)
+        return press().draw(html, crest=crest, extra=stylesheet, for_screen=for_screen)
     except Exception as error:
         log.exception("A document could not be drawn")
         raise CannotDraw(

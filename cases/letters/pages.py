@@ -59,14 +59,14 @@ def text_of(pdf: bytes) -> str:
 
 def _draw_page(page: pypdfium2.PdfPage) -> PagePicture:
     with closing(page):
-        picture = page.render(scale=SCALE, rev_byteorder=True).to_pil()
-    digest = hashlib.sha256(picture.tobytes()).hexdigest()
+        bitmap = page.render(scale=SCALE, rev_byteorder=True)
+    digest = hashlib.sha256(bitmap.buffer).hexdigest()
     if not cache.has_key(_name(digest)):
         file = io.BytesIO()
         # The quickest method: the picture is looked at for a moment, and never leaves the council.
-        picture.save(file, "WEBP", quality=QUALITY, method=0)
+        bitmap.to_pil().save(file, "WEBP", quality=QUALITY, method=0)
         cache.set(_name(digest), file.getvalue(), KEPT_FOR)
-    return PagePicture(digest, *picture.size)
+    return PagePicture(digest, bitmap.width, bitmap.height)
 
 
 def _text_of(page: pypdfium2.PdfPage) -> str:

@@ -15,6 +15,11 @@ def render(content: LetterContent) -> tuple[str, bytes]:
     return html, draw(html, crest=content.council.crest())
 
 
+def for_screen(content: LetterContent) -> bytes:
+    """The very pages of the PDF, to be shown as pictures and never sent: without tags. Raises CannotDraw."""
+    return draw(as_html(content), crest=content.council.crest(), for_screen=True)
+
+
 def as_html(content: LetterContent) -> str:
     """The whole letter as one HTML page, before it is drawn."""
     context = {

@@ -42,7 +42,7 @@ def letter_preview(request: HttpRequest, reference: str) -> HttpResponse:
     if request.GET.get("prompts") not in (None, "", form.digest()):
         context |= {"fields_form": form, "marks": form.marks(letter)}
     try:
-        context["pages"] = pages.draw(rendering.render(ready.content)[1])
+        context["pages"] = pages.draw(rendering.for_screen(ready.content))
     except CannotDraw as problem:
         return render(request, "cases/letters/_not_drawn.html", {**context, "problem": problem})
     return render(request, "cases/letters/_preview.html", context)

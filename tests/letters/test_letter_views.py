@@ -68,7 +68,7 @@ def test_a_letter_that_cannot_be_drawn_says_so_and_what_is_left(case_at, signed_
     def broken(content):
         raise drawing.CannotDraw("The crest is not an image.")
 
-    monkeypatch.setattr(rendering, "render", broken)
+    monkeypatch.setattr(rendering, "for_screen", broken)
     content = signed_in(officer).get(page(case, "letter_preview")).content.decode()
     assert "could not be drawn" in content
     assert "to fix first" in content

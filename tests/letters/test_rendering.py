@@ -1,6 +1,7 @@
 """The letter as a PDF: tagged, titled, its own fonts, the same bytes every time, and nothing fetched from anywhere."""
 
 import functools
+import gc
 import io
 import subprocess
 import sys
@@ -9,9 +10,10 @@ from itertools import pairwise
 import page
 import pikepdf
 import pytest
+from PIL import Image
 
 from cases import drawing
-from cases.letters import checks, rendering
+from cases.letters import checks, pages, rendering
 from cases.letters.assembly import assemble
 from cases.letters.pages import text_of
 from tests.letters.letters import ON, add_claim, make_letter
@@ -218,6 +220,26 @@ def test_the_same_letter_is_the_same_bytes_twice_and_in_another_process(content)
         env={"DJANGO_SETTINGS_MODULE": "foi_portal.settings.test", "PATH": "", "PYTHONHASHSEED": "7"},
     )
     assert again.stdout == first
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("crest", ["svg", "png"])
+def test_what_the_officer_sees_while_typing_are_the_very_pages_of_the_pdf(content, crest):
+    if crest == "png":
+        file = io.BytesIO()
+        Image.new("RGBA", (60, 70), (15, 76, 92, 128)).save(file, "PNG")
+        content.council.crest_png = file.getvalue()
+    shown = pages.draw(rendering.for_screen(content))
+    assert len(shown) > 2
+    assert shown == pages.draw(rendering.render(content)[1])
+
+
+def test_the_collector_of_garbage_works_again_after_a_drawing_and_after_one_that_failed():
+    drawing.draw("<p>x</p>")
+    assert gc.isenabled()
+    with pytest.raises(drawing.CannotDraw):
+        drawing.draw("<p>x</p>", stylesheet="cases/no-such.css")
+    assert gc.isenabled()
 
 
 VECTORS = {
