@@ -16,6 +16,7 @@ from cases.law.dates import questions_in_words
 from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
 from cases.models import Answer, Case, Claim, Question, RivalText, User
+from cases.named import claim as names_claim
 from cases.permissions import NotAllowed, demand
 
 
@@ -62,6 +63,7 @@ def save_answer(*, answer: Answer, text: str, outcome: str, version: int, by: Us
     text, outcome = clean(text), Outcome(outcome).value if outcome else ""
     if text and not outcome:
         outcome = Outcome.DISCLOSED.value
+    outcome = names_claim.typed_outcome(answer, outcome)
     if (text, outcome) == (answer.text, answer.outcome):
         answer.rivals.filter(by=by).delete()
         return Saved(answer)
@@ -159,7 +161,7 @@ def save_claim(
     words = f"Argued {claim.get_provision().in_words}"
     _record_once_a_day(case, "claim_edited", words, by=by, on=on, claim=claim.pk)
     _changed(case, by, on)
-    return claim
+    return Claim.objects.filter(pk=claim.pk).first() or claim
 
 
 @transaction.atomic
@@ -217,6 +219,7 @@ def switch_claim(
     demand(_why_not_beside(case, provision, questions, but=claim))
     was, before = claim.get_provision(), argued(claim)
     claim.provision, claim.fields, claim.factors, claim.variant = provision, fields, factors, ""
+    claim.from_names = {}
     claim.version += 1
     claim.save()
     now = claim.get_provision()
@@ -262,6 +265,7 @@ def release_instead(*, claim: Claim, by: User, on: date) -> list[int]:
 def drop_claim(*, claim: Claim, by: User, on: date) -> None:
     """No longer rely on the provision. The event keeps what was argued. Raises NotAllowed."""
     case = _locked_case(claim.case_id, by)
+    demand(names_claim.why_not_drop(claim, on=on))
     words = f"Dropped the claim of {claim.get_provision().in_words}"
     case.record("claim_dropped", words, by=by, on=on, provision=claim.provision, **asdict(argued(claim)))
     claim.delete()
@@ -307,6 +311,7 @@ def _locked(answer: Answer, by: User) -> tuple[Answer, Case]:
 
 def _changed(case: Case, by: User, on: date) -> None:
     case.start_drafting(by=by, on=on)
+    names_claim.settle(case, by=by, on=on)
     case.draft_letter().touch(by=by)
 
 
@@ -322,7 +327,7 @@ def _write(answer: Answer, text: str, outcome: str, *, case: Case, by: User, on:
     answer.version += 1
     answer.edited_by, answer.edited_at = by, timezone.now()
     answer.save()
-    _changed(case, by, on)
+    case.start_drafting(by=by, on=on)
     if outcome != was:
         words = f"Took back the answer to question {number}"
         if outcome:
@@ -331,6 +336,8 @@ def _write(answer: Answer, text: str, outcome: str, *, case: Case, by: User, on:
     else:
         words = f"Wrote on the answer to question {number}"
         _record_once_a_day(case, "answer_edited", words, by=by, on=on, question=number)
+    _changed(case, by, on)
+    answer.refresh_from_db(fields=["outcome"])
 
 
 def _record_once_a_day(case: Case, kind: str, words: str, *, by: User, on: date, **about: int) -> None:

@@ -1,0 +1,118 @@
+"""The texts of a case in which somebody may be named: what it sends, and the request beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from string import ascii_uppercase
+from typing import Any
+
+from django.urls import reverse
+
+from cases.law.outcomes import Outcome
+from cases.models import Case, Claim, Letter, Question, ReleaseText
+from cases.names import Passage
+
+# A name withheld in the answer to such a question is information that was asked for and is refused. In other answers
+# and in the officer's own words nobody asked for it, and it is left out rather than claimed.
+_ASKED_FOR = frozenset({"", Outcome.DISCLOSED, Outcome.PART, Outcome.WITHHELD, Outcome.ELSEWHERE})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One text. `place` reads after "in": question 4, Annex A. `url` leads to where it is written. `on` is the day of
+    the document, whose grades count. `questions` are those that the text answers; `is_context` is true of the request,
+    which helps to tell who is meant and makes no decision by itself."""
+
+    key: str
+    place: str
+    url: str
+    text: str
+    on: date
+    is_html: bool = False
+    questions: tuple[int, ...] = ()
+    is_context: bool = False
+
+    def as_passage(self) -> Passage:
+        return Passage(self.text, self.on, self.is_html)
+
+    @property
+    def is_asked_for(self) -> bool:
+        """It gives information that was asked for: what is withheld there is refused under section 17(1) FOIA or
+        regulation 14 EIR."""
+        return bool(self.questions)
+
+
+def parts_of(case: Case, *, on: date) -> list[Part]:
+    """What a letter of a day would say in the officers' own words, in the order of the letter, after the request."""
+    questions = list(case.questions.select_related("answer"))
+    draft = reverse("draft", args=[case.reference])
+    letter = case.draft_letter()
+    annexes = list(case.release_texts.all())
+    return [
+        Part("request", "the request", draft, case.request_text, on, is_context=True),
+        *_own_words(letter, f"{draft}#letter", on),
+        *_answers(questions, draft, on),
+        *_claims(case, on),
+        *_annexes(case, annexes, questions),
+    ]
+
+
+def annex_letter(place: int) -> str:
+    """A, B, … Z, AA: what the annex at a place, counted from 0, is called."""
+    rounds, rest = divmod(place, len(ascii_uppercase))
+    return (annex_letter(rounds - 1) if rounds else "") + ascii_uppercase[rest]
+
+
+def _own_words(letter: Letter, url: str, on: date) -> Iterator[Part]:
+    for key, said in letter.fields.items():
+        if isinstance(said, str) and said.strip():
+            yield Part(f"letter-{key}", "the letter’s own words", url, said, on, key.startswith("own."))
+
+
+def _answers(questions: list[Question], draft: str, on: date) -> Iterator[Part]:
+    for question in questions:
+        answer, number = question.answer, question.number
+        if answer.text:
+            asked = (number,) if answer.outcome in _ASKED_FOR else ()
+            place, url = f"question {number}", f"{draft}#question-{number}"
+            yield Part(f"answer-{number}", place, url, answer.text, on, is_html=True, questions=asked)
+
+
+def _claims(case: Case, on: date) -> Iterator[Part]:
+    for claim in case.claims.all():
+        said = "\n\n".join(_typed_in(claim))
+        if said:
+            place = f"the claim of {claim.get_provision().in_words}"
+            url = reverse("claim", args=[case.reference, claim.pk])
+            yield Part(f"claim-{claim.pk}", place, url, said, on)
+
+
+def _typed_in(claim: Claim) -> Iterator[str]:
+    """What a person wrote: what the register of names wrote there names nobody."""
+    written: dict[str, Any] = claim.from_names
+    for key, said in claim.fields.items():
+        if said and said != written.get(key):
+            yield said
+    for factor in claim.factors:
+        yield from filter(None, (factor.get("text", ""), factor.get("answer", "")))
+
+
+def _annexes(case: Case, annexes: list[ReleaseText], questions: list[Question]) -> Iterator[Part]:
+    for place, annex in enumerate(annexes):
+        name = f"Annex {annex_letter(place)}"
+        url = reverse("annex", args=[case.reference, annex.pk])
+        answered = answered_by(name, questions)
+        said = {"is_html": True, "questions": answered}
+        yield Part(f"annex-{annex.pk}-title", name, url, annex.title, annex.dated_on, questions=answered)
+        yield Part(f"annex-{annex.pk}", name, url, annex.text, annex.dated_on, **said)
+
+
+def answered_by(annex: str, questions: list[Question]) -> tuple[int, ...]:
+    """The questions whose answer points at an annex; where none does, all that are answered with information."""
+    pointing = [each.number for each in questions if annex in each.answer.text]
+    giving = [
+        each.number
+        for each in questions
+        if (outcome := each.answer.get_outcome()) and outcome.gives_information
+    ]
+    return tuple(pointing or giving)

@@ -1,0 +1,248 @@
+"""The register of people named in a case: who they are, what the rule says of each, what was decided, what is covered.
+
+One decision holds for all mentions of one person of which the rule says the same. Where it says something else of a
+detail (the direct line of a director), or of the person on the day of an annex, that has a decision of its own.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from cases.law.dates import questions_in_words
+from cases.law.redaction import Action, Detail, Ground, Ruling, rule
+from cases.models import Case, NameDecision, NotAPerson
+from cases.named.known import Known, known
+from cases.named.parts import Part, parts_of
+from cases.named.person import Person, Placed, named_together
+from cases.names import Entry, Mention, Passage
+from cases.names.folding import fold
+from cases.names.replacing import replaced
+
+_LONGEST_KEY = 200
+# Of several rulings under one name the one that asks most of a person stands for all.
+_STRICTNESS = (Action.DECIDE, Action.WITHHOLD, Action.RELEASE)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """How mentions are told apart, on the day of the letter."""
+
+    who: Known
+    on: date
+
+    def of(self, mention: Mention, on: date) -> str:
+        entry = self.entry(mention)
+        if entry is None:
+            return f"words:{fold(mention.words)[:_LONGEST_KEY]}"
+        name = self._said_of(entry, Detail.NAME, on)
+        dated = "" if name == self._said_of(entry, Detail.NAME, self.on) else f"@{on.isoformat()}"
+        apart = "" if name == _said(mention.ruling) else f":{mention.detail.value}"
+        return f"{entry.key}{dated}{apart}"
+
+    def entry(self, mention: Mention) -> Entry | None:
+        """The one person meant; None for a name that the directory does not know or that fits several."""
+        return self.who.entries.get(mention.people[0]) if len(mention.people) == 1 else None
+
+    def _said_of(self, entry: Entry, detail: Detail, on: date) -> tuple[Action, Action | None]:
+        return _said(rule(entry.standing(on), detail, self.who.ladder_on(on)))
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everybody named in what a case sends on a day, in the order of first mention."""
+
+    on: date
+    people: tuple[Person, ...]
+    parts: tuple[Part, ...]
+    requester: str
+    requester_contacts: frozenset[str]
+    not_people: frozenset[str]
+    keys: Keys
+
+    @classmethod
+    def of(cls, case: Case, *, on: date) -> "Register":
+        """Raises Council.DoesNotExist before the first set-up."""
+        parts = tuple(parts_of(case, on=on))
+        asking = case.requester
+        bare = cls(
+            on=on,
+            people=(),
+            parts=parts,
+            requester=asking.name,
+            requester_contacts=frozenset(filter(None, [fold(asking.email)])),
+            not_people=frozenset(NotAPerson.objects.values_list("folded", flat=True)),
+            keys=Keys(known(), on),
+        )
+        found = bare._find([part.as_passage() for part in parts])
+        decisions = {made.key: made for made in case.name_decisions.select_related("by")}
+        return replace(bare, people=tuple(bare._people(found, decisions)))
+
+    @property
+    def undecided(self) -> tuple[Person, ...]:
+        return tuple(person for person in self.people if person.is_open)
+
+    @property
+    def withheld(self) -> tuple[Person, ...]:
+        """Everybody of whom something is covered, decided or not."""
+        return tuple(person for person in self.people if person.covers)
+
+    @property
+    def withheld_in_answers(self) -> tuple[Person, ...]:
+        """Of whom something is withheld that was asked for."""
+        return tuple(person for person in self.withheld if person.questions)
+
+    def person(self, key: str) -> Person | None:
+        return next((person for person in self.people if person.key == key), None)
+
+    def why_not(self) -> list[str]:
+        """Reasons against sending the letter; empty when everybody is decided."""
+        return [*self._not_decided(), *self._decided_otherwise(), *self._named_needlessly()]
+
+    # Covering
+
+    def cover(self, html: str, on: date) -> str:
+        """HTML of a document of a day with everything covered that is withheld."""
+        return self.cover_all([html], on)[0]
+
+    def cover_all(self, texts: Sequence[str], on: date) -> list[str]:
+        """As cover, of the pieces of one document."""
+        return self.cover_documents([(text, on) for text in texts])
+
+    def cover_documents(self, texts: Sequence[tuple[str, date]]) -> list[str]:
+        """As cover, of pieces each of which has its own day."""
+        if not self.withheld:
+            return [text for text, _ in texts]
+        passages = [Passage(text, on, is_html=True) for text, on in texts]
+        found = self._find([*passages, *(part.as_passage() for part in self.parts)])
+        return [
+            replaced(text, [each for each in mentions if self.is_covered(each, on)], is_html=True)
+            for (text, on), mentions in zip(texts, found, strict=False)
+        ]
+
+    def is_covered(self, mention: Mention, on: date) -> bool:
+        """Whether a mention in a document of a day is to be covered.
+
+        Where the very mention was not ruled on, because it stands outside what the council writes, as in the request
+        that is quoted, it is covered if anybody it may mean is.
+        """
+        if self._is_requester(mention):
+            return False
+        person = self.person(self.keys.of(mention, on))
+        if person is not None:
+            return person.covers
+        meant = set(mention.people)
+        return any(meant & set(each.people) for each in self.withheld)
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """What is kept with the issued letter."""
+        return [person.as_json() for person in self.people]
+
+    # Finding
+
+    def _find(self, passages: Sequence[Passage]) -> list[list[Mention]]:
+        return self.keys.who.find(passages, requester=self.requester, not_people=self.not_people)
+
+    def mentions(self) -> list[tuple[Part, list[Mention]]]:
+        """Every part with what was found in it, the requester's own name left out."""
+        found = self._find([part.as_passage() for part in self.parts])
+        return [
+            (part, [each for each in mentions if not self._is_requester(each)])
+            for part, mentions in zip(self.parts, found, strict=True)
+        ]
+
+    def _is_requester(self, mention: Mention) -> bool:
+        return mention.ruling.ground is Ground.REQUESTER or fold(mention.words) in self.requester_contacts
+
+    def _people(
+        self, found: Iterable[Sequence[Mention]], decisions: Mapping[str, NameDecision]
+    ) -> Iterable[Person]:
+        together: dict[str, list[tuple[Part, Mention]]] = {}
+        for part, mentions in zip(self.parts, found, strict=True):
+            for mention in mentions:
+                if not (part.is_context or self._is_requester(mention)):
+                    together.setdefault(self.keys.of(mention, part.on), []).append((part, mention))
+        for key, placed in together.items():
+            yield self._person(key, placed, decisions.get(key))
+
+    def _person(
+        self, key: str, placed: Sequence[tuple[Part, Mention]], decision: NameDecision | None
+    ) -> Person:
+        part, mention = min(placed, key=lambda each: _STRICTNESS.index(each[1].ruling.action))
+        person = Person(
+            key=key,
+            shown=placed[0][1].words,
+            ruling=mention.ruling,
+            mentions=tuple(Placed.at(part, each.words, each.detail) for part, each in placed),
+            details=tuple(detail for detail in Detail if any(each.detail is detail for _, each in placed)),
+            people=tuple(dict.fromkeys(one for _, each in placed for one in each.people)),
+            on=part.on,
+            decision=decision,
+        )
+        entry = self.keys.entry(mention)
+        if entry is None:
+            return person
+        held = entry.standing(part.on)
+        return replace(
+            person,
+            shown=entry.name,
+            kind=held.kind,
+            post=held.post,
+            grade=held.grade,
+            organisation=held.organisation,
+            flags=held.flags,
+        )
+
+    # Reasons
+
+    def _not_decided(self) -> list[str]:
+        fresh = [person for person in self.undecided if not person.is_reopened]
+        if not fresh:
+            return []
+        one = len(fresh) == 1
+        return [
+            f"Decide about {named_together(fresh)}: {'a name' if one else f'{len(fresh)} names'} in the letter "
+            f"{'waits' if one else 'wait'} for somebody to withhold or release {'it' if one else 'them'}."
+        ]
+
+    def _decided_otherwise(self) -> list[str]:
+        return [
+            f"Decide about {person.shown} again. When it was decided, the rule said: "
+            f"{_as_words(person.decision.trace)}. Now it says: {_as_words(person.ruling.trace)}."
+            for person in self.undecided
+            if person.decision is not None
+        ]
+
+    def _named_needlessly(self) -> list[str]:
+        """Article 5(1)(c) UK GDPR: nobody asked for the name, so it is left out, and no exemption is claimed for it."""
+        reasons = []
+        for person in self.withheld:
+            idle = dict.fromkeys(each.place for each in person.mentions if not each.questions)
+            if idle:
+                reasons.append(
+                    f"{person.shown} is withheld, and {' and '.join(idle)} {_names(len(idle))} the same person "
+                    "where nobody asked. Write the post instead, or leave it out."
+                )
+        return reasons
+
+
+def questions_withheld(register: Register) -> list[int]:
+    """The questions whose answers hold something withheld."""
+    return sorted({number for person in register.withheld for number in person.questions})
+
+
+def in_questions(people: Collection[Person]) -> str:
+    """question 4, questions 1 and 4"""
+    return questions_in_words(sorted({number for person in people for number in person.questions}))
+
+
+def _said(ruling: Ruling) -> tuple[Action, Action | None]:
+    return ruling.action, ruling.proposal
+
+
+def _as_words(trace: Sequence[str]) -> str:
+    return "; ".join(trace)
+
+
+def _names(places: int) -> str:
+    return "names" if places == 1 else "name"
