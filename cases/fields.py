@@ -74,6 +74,7 @@ EDITOR = {
         "TableHeader": True,
         "TableCell": True,
         "WordPaste": True,
+        "PeopleNamed": True,
         "TrailingNode": True,
         # cases/editor.js brings a toolbar in words, and officers want their spelling checked.
         "Menu": False,

@@ -1,5 +1,7 @@
 """The draft page and what its autosaves call."""
 
+import json
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -67,6 +69,21 @@ def save_answer(request: HttpRequest, reference: str, number: int) -> HttpRespon
         "clash_changed": card.shown != form.cleaned_data["shown"],
     }
     return answer_with(request, SAVED, "cases/drafting/_saved.html", context)
+
+
+@never_cache
+@require_safe
+def claims_now(request: HttpRequest, reference: str) -> HttpResponse:
+    """The claims and outcomes in the cards as they stand: decisions about names make and withdraw a claim."""
+    case = find_case(request, reference)
+    draft = workspace.draft_of(case, request.user, on=timezone.localdate())
+    context = {
+        "case": case,
+        "draft": draft,
+        "why_not_draft": permissions.draft(request.user, case),
+        "outcomes": json.dumps({card.number: card.answer.outcome for card in draft.cards}),
+    }
+    return render(request, "cases/drafting/_claims_now.html", context)
 
 
 @require_POST

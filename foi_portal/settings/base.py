@@ -175,7 +175,11 @@ CRISPY_FAIL_SILENTLY = False
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [static_lazy("cases/editor.js")],
-        "extensions": {"WordPaste": html_tags([]), "TrailingNode": html_tags([])},
+        "extensions": {
+            "WordPaste": html_tags([]),
+            "PeopleNamed": html_tags([]),
+            "TrailingNode": html_tags([]),
+        },
     }
 ]
 

@@ -1,5 +1,5 @@
 // The rich-text editor of answers: real lists and tables out of Word, a toolbar in words, keys, names for screen readers.
-import { Extension, Plugin } from "django-prose-editor/editor";
+import { Extension, Plugin, pm } from "django-prose-editor/editor";
 
 const FROM_WORD = /mso-|class=["']?Mso|urn:schemas-microsoft|<o:p>/i;
 const LEVEL = /mso-list:\s*(l\d+)\s+level(\d+)/i;
@@ -127,6 +127,66 @@ export const WordPaste = Extension.create({
   name: "wordPaste",
   addProseMirrorPlugins() {
     return [new Plugin({ props: { transformPastedHTML: cleanPasted } })];
+  },
+});
+
+// ---- people named: a line under each, in look and in words what will happen ----
+
+const LETTER = /[\p{L}\p{N}]/u;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+
+// A text as it reads: one space between words, between blocks and for a break; `at` is where each letter stands.
+function readable(doc) {
+  const at = [];
+  let text = "";
+  const add = (letter, position) => {
+    if (/\s/.test(letter) ? !text || text.endsWith(" ") : INVISIBLE.test(letter)) return;
+    text += /\s/.test(letter) ? " " : letter;
+    at.push(position);
+  };
+  doc.descendants((node, position) => {
+    // By code unit, as positions count.
+    if (node.isText) node.text.split("").forEach((letter, index) => add(letter, position + index));
+    else add(" ", position);
+  });
+  return { text, at };
+}
+
+function place(text, words, from) {
+  for (let start = text.indexOf(words, from); start >= 0; start = text.indexOf(words, start + 1)) {
+    const end = start + words.length;
+    if (!LETTER.test(text[start - 1] || " ") && !LETTER.test(text[end] || " ")) return start;
+  }
+  return -1;
+}
+
+// `named`: [{words, look, says, card}], in the order of the text.
+function underlined(doc, named) {
+  const { text, at } = readable(doc);
+  let from = 0;
+  const lines = [];
+  for (const { words, look, says, card } of named) {
+    const start = place(text, words, from);
+    if (start < 0) continue;
+    from = start + words.length;
+    const about = { class: `named named--${look}`, title: says, "aria-description": says, "data-card": card };
+    lines.push(pm.view.Decoration.inline(at[start], at[from - 1] + 1, about));
+  }
+  return pm.view.DecorationSet.create(doc, lines);
+}
+
+export const PeopleNamed = Extension.create({
+  name: "peopleNamed",
+  addProseMirrorPlugins() {
+    const key = new pm.state.PluginKey("peopleNamed");
+    const state = {
+      init: () => pm.view.DecorationSet.empty,
+      apply: (change, lines) => {
+        const named = change.getMeta("peopleNamed");
+        return named ? underlined(change.doc, named) : lines.map(change.mapping, change.doc);
+      },
+    };
+    return [new Plugin({ key, state, props: { decorations: (editorState) => key.getState(editorState) } })];
   },
 });
 

@@ -76,6 +76,10 @@ PAGES = [
     ("letters", EVERYBODY),
     ("cost", EVERYBODY),
     ("ask_clarification", EVERYBODY),
+    ("names", EVERYBODY),
+    ("names_schedule", EVERYBODY),
+    ("annexes", EVERYBODY),
+    ("new_annex", {O, M}),
     ("wording", EVERYBODY),
     ("placeholders", EVERYBODY),
     ("new_wording", {M, A}),
@@ -88,7 +92,20 @@ PAGES = [
     ("profile", {*EVERYBODY, "nobody"}),
     ("admin:index", {A}),
 ]
-OF_A_CASE = {"case", "original", "draft", "check_letter", "clock", "letters", "cost", "ask_clarification"}
+OF_A_CASE = {
+    "names",
+    "names_schedule",
+    "annexes",
+    "new_annex",
+    "case",
+    "original",
+    "draft",
+    "check_letter",
+    "clock",
+    "letters",
+    "cost",
+    "ask_clarification",
+}
 
 
 def person(who: str):

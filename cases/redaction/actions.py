@@ -1,0 +1,123 @@
+"""What is done beside the decisions: texts that go out with the letter, and words that are no person."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.html import strip_tags
+
+from cases import permissions
+from cases.cleaning import clean
+from cases.models import Case, NotAPerson, ReleaseText, User
+from cases.named.claim import settle
+from cases.names.folding import fold
+from cases.permissions import demand
+
+LONGEST_WORDS = 200
+
+
+class Overtaken(Exception):
+    """Somebody else saved the text first. Nothing was overwritten; `theirs` is what stands now."""
+
+    def __init__(self, theirs: ReleaseText):
+        super().__init__(f"{theirs.by} saved this text while you were writing.")
+        self.theirs = theirs
+
+
+@transaction.atomic
+def add_annex(*, case: Case, title: str, dated_on: date, text: str, by: User, on: date) -> ReleaseText:
+    """A text that goes out with the letter, such as an e-mail. Raises NotAllowed."""
+    case = _locked(case.pk, by)
+    annex = ReleaseText.objects.create(case=case, title=title, dated_on=dated_on, text=clean(text), by=by)
+    _changed(case, "annex_added", f"Added “{title}” to what goes out with the letter", annex, by=by, on=on)
+    return annex
+
+
+@transaction.atomic
+def save_annex(
+    *, annex: ReleaseText, title: str, dated_on: date, text: str, version: int, by: User, on: date
+) -> ReleaseText:
+    """Change a text. `version` is the one that the writer began from. Raises NotAllowed, Overtaken."""
+    case = _locked(annex.case_id, by)
+    annex = ReleaseText.objects.select_related("by").get(pk=annex.pk)
+    text = clean(text)
+    if (title, dated_on, text) == (annex.title, annex.dated_on, annex.text):
+        return annex
+    if version != annex.version:
+        raise Overtaken(annex)
+    was = {"was_title": annex.title, "was_dated_on": annex.dated_on.isoformat(), "was_text": annex.text}
+    annex.title, annex.dated_on, annex.text = title, dated_on, text
+    annex.version += 1
+    annex.by = by
+    annex.save()
+    _changed(
+        case, "annex_edited", f"Changed “{title}”, which goes out with the letter", annex, by=by, on=on, **was
+    )
+    return annex
+
+
+@transaction.atomic
+def drop_annex(*, annex: ReleaseText, by: User, on: date) -> None:
+    """It no longer goes out. The event keeps the whole of it. Raises NotAllowed."""
+    case = _locked(annex.case_id, by)
+    kept = {"was_title": annex.title, "was_dated_on": annex.dated_on.isoformat(), "was_text": annex.text}
+    words = f"Took “{annex.title}” out of what goes out with the letter"
+    pk = annex.pk
+    annex.delete()
+    annex.pk = pk
+    _changed(case, "annex_dropped", words, annex, by=by, on=on, **kept)
+
+
+@transaction.atomic
+def remember_no_person(*, case: Case, words: str, by: User, on: date) -> NotAPerson:
+    """These words name nobody: nobody is asked about them again, in any case. Raises NotAllowed."""
+    case, words = _locked(case.pk, by), " ".join(words.split())
+    demand(why_not_words(words))
+    about = {"words": words, "by": by, "said_on": on}
+    remembered, is_new = NotAPerson.objects.get_or_create(folded=fold(words), defaults=about)
+    if is_new:
+        case.record("no_person", f"Said that “{words}” is not a person", by=by, on=on, said=words)
+        _sends_something_else(case, by=by, on=on)
+    return remembered
+
+
+@transaction.atomic
+def forget_no_person(*, case: Case, words: str, by: User, on: date) -> None:
+    """They do name somebody: they are asked about again. Raises NotAllowed."""
+    case = _locked(case.pk, by)
+    gone, _ = NotAPerson.objects.filter(folded=fold(words)).delete()
+    if gone:
+        case.record("person_after_all", f"Said that “{words}” is a person", by=by, on=on, said=words)
+        _sends_something_else(case, by=by, on=on)
+
+
+def why_not_words(words: str) -> list[str]:
+    """The reasons why these are no words that could be remembered: an empty list means that they are."""
+    if 0 < len(fold(words)) <= LONGEST_WORDS and len(words) <= LONGEST_WORDS:
+        return []
+    return ["Reload the page: these words do not stand in what goes out."]
+
+
+def why_not_text(html: str) -> list[str]:
+    """The reasons why this is no text to send: an empty list means that there is one."""
+    if strip_tags(html).replace("\xa0", " ").strip():
+        return []
+    return ["Paste or write the text that goes out"]
+
+
+def _locked(pk: int, by: User) -> Case:
+    case = Case.objects.select_for_update().get(pk=pk)
+    demand(permissions.decide_names(by, case))
+    return case
+
+
+def _changed(
+    case: Case, kind: str, words: str, annex: ReleaseText, *, by: User, on: date, **kept: str
+) -> None:
+    case.record(kind, words, by=by, on=on, annex=annex.pk, **kept)
+    _sends_something_else(case, by=by, on=on)
+
+
+def _sends_something_else(case: Case, *, by: User, on: date) -> None:
+    case.start_drafting(by=by, on=on)
+    settle(case, by=by, on=on)
+    case.draft_letter().touch(by=by)
