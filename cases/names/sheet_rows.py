@@ -174,7 +174,9 @@ class Reader:
         value: str = "",
         words: Mapping[str, str] | None = None,
     ) -> None:
-        """`words` are those that would be known, each with what it stands for."""
+        """`words` are those that would be known, each with what it stands for. One thing at a time is told of a field."""
+        if name and any((each.line, each.field) == (line, name) for each in self.problems[-9:]):
+            return
         suggestion = ""
         if words:
             near = get_close_matches(plain(value), list(words), n=1, cutoff=0.6)
@@ -279,33 +281,24 @@ class Reader:
         return words
 
     def _addresses(self, line: int, several: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-        good = []
-        for address in several.get("email", ()):
-            if _ADDRESS.fullmatch(address):
-                good.append(address)
-            else:
-                self._say(
-                    line,
-                    f"“{address}” is no e-mail address.",
-                    "Correct it or leave it out.",
-                    "email",
-                    address,
-                )
-        return tuple(good)
+        addresses = several.get("email", ())
+        wrong = [address for address in addresses if not _ADDRESS.fullmatch(address)]
+        if wrong:
+            what = f"“{'”, “'.join(wrong)}” is no e-mail address."
+            to_do = "Correct it; “-” stands for none."
+            self._say(line, what, to_do, "email", "; ".join(addresses))
+        return tuple(address for address in addresses if address not in wrong)
 
     def _flags(
         self, line: int, texts: Mapping[str, str], several: Mapping[str, tuple[str, ...]]
     ) -> frozenset[Flag]:
-        flags = set()
-        for words in several.get("flags", ()):
-            flag = _FLAG_OF.get(plain(words))
-            if flag is None:
-                known = {each: flag.in_words for each, flag in _FLAG_OF.items()}
-                self._say(
-                    line, f"“{words}” is no flag that is known here.", "Correct it.", "flags", words, known
-                )
-            else:
-                flags.add(flag)
+        written = {words: _FLAG_OF.get(plain(words)) for words in several.get("flags", ())}
+        flags = {flag for flag in written.values() if flag is not None}
+        wrong = [words for words, flag in written.items() if flag is None]
+        if wrong:
+            known = ", ".join(flag.in_words for flag in Flag)
+            what = f"“{'”, “'.join(wrong)}” is no flag that is known here."
+            self._say(line, what, f"Known are: {known}.", "flags", "; ".join(written))
         for flag in Flag:
             words = texts.get(flag.value, "").casefold()
             if words in _YES:
@@ -341,7 +334,7 @@ class Reader:
 
 
 def _first(values: list[str]) -> str:
-    return values[0] if values else ""
+    return " ".join(values[0].split()) if values else ""
 
 
 def _parted(values: list[str]) -> tuple[str, ...]:
