@@ -1,6 +1,7 @@
 """E-mail addresses, telephone numbers, extensions and log-on names, and names inside web addresses and file names."""
 
 import re
+from itertools import chain
 
 from cases.law.redaction import Detail
 from cases.names.folding import fold
@@ -11,14 +12,22 @@ from cases.names.lists import nicknames
 from cases.names.page import Known, Page
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_DOT, _AT = r"(?:\.|\bdot\b|\(dot\)|\[dot\])", r"(?:\bat\b|\(at\)|\[at\]|@)"
-_EMAIL_IN_WORDS = re.compile(
-    rf"\b[a-z]+(?:\s*{_DOT}\s*[a-z]+)*\s*{_AT}\s*[a-z]+(?:\s*{_DOT}\s*[a-z]+)+", re.IGNORECASE
-)
+_DOT, _BRACKETED = r"(?:\.|\bdot\b|\(dot\)|\[dot\])", r"(?:\(at\)|\[at\])"
+_IN_WORDS = rf"\b[a-z]+(?:\s*{_DOT}\s*[a-z]+)*\s*%s\s*[a-z]+(?:\s*{_DOT}\s*[a-z]+)+"
+_EMAIL_IN_WORDS = tuple(re.compile(_IN_WORDS % at, re.IGNORECASE) for at in (_BRACKETED, r"\bat\b", "@"))
+_PLAIN_END = re.compile(r"@[\w.-]+\.(?:uk|com|org|net|gov|info|eu)$")
 _EXTENSION = re.compile(
     r"(?<![A-Za-z])(?:ext(?:n|ension)?\.?\s*(?:no\.?|number)?|x)\s*:?\s*(\d{3,6})\b", re.IGNORECASE
 )
-_PHONE = re.compile(r"(?<![\d£.,/\w])(?:\+44\s?(?:\(0\)\s?)?|00\s?44\s?|\(?0)\d[\d\s().-]{6,14}\d(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d£.,/\w])(?:\+44\s?(?:\(0\)\s?)?|00\s?44\s?|\+\d{2,3}|\(?0)(?:[\s().-]{0,3}\d){9,10}(?!\d)"
+)
+_OF_ALL = (
+    r"switchboard|freephone|minicom|textphone|helpline|hotline|reception|contact centre|customer services?"
+    r"|main (?:line|number)"
+)
+_OF_ALL_BEFORE = re.compile(rf"(?:{_OF_ALL})[^\n\d]{{0,20}}$", re.IGNORECASE)
+_OF_ALL_BEHIND = re.compile(rf"\s*\([^)\n]*(?:{_OF_ALL})", re.IGNORECASE)
 _NO_PHONE = re.compile(
     r"(?:invoice|reference|ref|uprn|order|account|po|case|no|id|£|number)\W{0,3}$", re.IGNORECASE
 )
@@ -57,8 +66,7 @@ class Contacts:
         text = page.words.text
         if "@" in text:
             self._emails(page, text)
-        if re.search(_AT, text, re.IGNORECASE):
-            self._emails_in_words(page, text)
+        self._emails_in_words(page, text)
         self._logins(page, text)
         for match in _URL.finditer(text):
             self._inside(page, match.start(), match.end())
@@ -83,11 +91,12 @@ class Contacts:
             self._email(page, start, end, text[start:end].lower(), "not in the staff directory")
 
     def _emails_in_words(self, page: Page, text: str) -> None:
-        for match in _EMAIL_IN_WORDS.finditer(text):
+        for match in chain.from_iterable(each.finditer(text) for each in _EMAIL_IN_WORDS):
             dotted = re.sub(r"\s*(?:\(dot\)|\[dot\]|\bdot\b)\s*", ".", match.group(), flags=re.IGNORECASE)
             address = re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", dotted, flags=re.IGNORECASE)
             address = re.sub(r"\s", "", address).lower()
-            if page.is_free(*match.span()) and re.search(r"@[\w.-]+\.(uk|com|org|net|gov|example)$", address):
+            is_sure = re.search(r"[(\[@]", match.group()) or _PLAIN_END.search(address)
+            if page.is_free(*match.span()) and is_sure:
                 self._email(page, match.start(), match.end(), address, "an e-mail address in words")
 
     def _email(self, page: Page, start: int, end: int, address: str, why: str) -> None:
@@ -97,6 +106,9 @@ class Contacts:
         people: People = tuple(self._index.by_email.get(address, ()))
         if not people and self._is_own(domain):
             people = self._index.people_of_login(local)
+        elif not people and domain not in self._index.domains_of_others:
+            people = self._index.people_of_login(local, is_whole=True)
+            detail = Detail.PRIVATE_EMAIL if people else detail
         if people:
             self._known.meet(people)
             self._add(page, start, end, detail, people)
@@ -171,7 +183,8 @@ class Contacts:
                 end = line
             end = start + len(text[start:end].rstrip(" \n().-"))
             number = digits(text[start:end].replace("(0)", ""))
-            if page.is_free(start, end) and 9 <= len(number) <= 10:
+            is_abroad = text[start] == "+" and not text.startswith("+44", start)
+            if page.is_free(start, end) and (is_abroad or 9 <= len(number) <= 10):
                 self._phone(page, text, start, end, number)
 
     def _phone(self, page: Page, text: str, start: int, end: int, number: str) -> None:
@@ -181,7 +194,9 @@ class Contacts:
         if found:
             detail = Detail.MOBILE if all(mobile for _, mobile in found) else Detail.DIRECT_LINE
             self._add(page, start, end, detail, several(each for each, _ in found))
-        elif number in self._index.public or _OF_NO_ONE_NUMBER.match(number):
+        elif number in self._index.public or _OF_NO_ONE_NUMBER.match(number) or (not is_mobile and (
+            _OF_ALL_BEFORE.search(text, max(0, start - 45), start) or _OF_ALL_BEHIND.match(text, end)
+        )):
             page.take(start, end)
         elif not _NO_PHONE.search(before) or _NO_PHONE_AT_ALL.search(before):
             detail = Detail.MOBILE if is_mobile else Detail.DIRECT_LINE

@@ -18,8 +18,12 @@ from cases.names.lists import (
     PLACES,
     VERBS,
 )
+from cases.names.projection import CELL
 from cases.names.wording import Words
 
+_HEADER = re.compile(
+    r"(?:from|to|cc|bcc|sent by|present|attend\w+|apologies|signed|contacts?)\b.{0,40}?:", re.IGNORECASE
+)
 _SET_OFF = re.compile(r"\s*[(,|–<\x1f-]|\s*\n|'s|\s*$")
 
 
@@ -69,8 +73,26 @@ def _is_written_as_name(
         odd = any(name in EVERYDAY or name in PLACES for name in names)
         return not small and (not odd or words.is_upper(first))
     if len(small) == len(names):
-        return len(names) > 1 and not all(name in VERBS for name in names)
+        return len(names) > 1 and (
+            _fills_item(words, first, behind) or not all(name in VERBS for name in names)
+        )
     return not any(name in EVERYDAY or name in VERBS for name in small)
+
+
+def _fills_item(words: Words, first: int, behind: int) -> bool:
+    """Whether they are one of those listed in a heading line: "to: will price; mark law"."""
+    if not _HEADER.match(words.line(first, behind)):
+        return False
+    after = words.gap(behind).lstrip(" ")[:1]
+    return words.gap(first).rstrip(" ")[-1:] in (":", ";", ",") and after in (
+        "",
+        ";",
+        ",",
+        "<",
+        "(",
+        "\n",
+        CELL,
+    )
 
 
 def _is_a_month(words: Words, number: int) -> bool:
@@ -108,6 +130,8 @@ def _everyday(words: Words, first: int, behind: int, *, is_known: bool, own_plac
     if _names_a_building(words, behind):
         return Doubt.PLACE if placey or wordy else Doubt.UNSURE
     if not (placey or wordy):
+        return Doubt.NONE
+    if _fills_item(words, first, behind):
         return Doubt.NONE
     if before in PLACE_PREPOSITIONS:
         return Doubt.PLACE

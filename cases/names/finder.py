@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from cases.law.redaction import Ladder
+from cases.names.abbreviations import Abbreviations
 from cases.names.contacts import Contacts
 from cases.names.directory import Directory
 from cases.names.index import Index
@@ -14,6 +15,7 @@ from cases.names.projection import CELL, runs_of
 from cases.names.search import Search
 from cases.names.strangers import Strangers
 from cases.names.structures import Structures
+from cases.names.tables import Tables
 from cases.names.unsure import Unsure
 
 
@@ -37,15 +39,20 @@ class Finder:
             for number, passage in enumerate(passages)
             for run in runs_of(passage)
         ]
+        known.small_words = frozenset(word for page in pages for word in page.words.small())
         contacts, search = Contacts(self._index, judge, known), Search(self._index, judge, known)
         structures, unsure = Structures(self._index, judge, known), Unsure(self._index, judge, known)
         strangers = Strangers(self._index, judge, known)
+        tables, abbreviations = Tables(self._index, judge), Abbreviations(self._index, judge, known)
         for reading in (
+            tables.read,
             contacts.read,
             search.read,
             structures.read,
             unsure.titled,
             unsure.read,
+            abbreviations.meet,
+            abbreviations.read,
             strangers.read,
             strangers.again,
         ):

@@ -11,6 +11,9 @@ _ALIKE = {
     **dict.fromkeys("‒−—―", "–"),
     **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2004\u2005\u2006\u2008\u3000\u1680\t", " "),
     **dict.fromkeys("\u2028\u2029\x0b\x0c\x85", "\n"),
+    # Letters of other alphabets that look like ours.
+    **dict(zip("аеорсухіѕјһԁқАВЕКМНОРСТХУІЅЈ", "aeopcyxisjhdkABEKMHOPCTXYISJ", strict=True)),
+    **dict(zip("οαινΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oaivABEZHIKMNOPTYX", strict=True)),
     **dict(zip("łŁøØđĐðıħĦ", "lLoOdDdihH", strict=True)),
     "ß": "ss",
     "æ": "ae",

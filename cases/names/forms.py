@@ -66,7 +66,7 @@ def names_of(entry: Entry) -> list[Name]:
     for known in (*entry.known_as, *entry.former_names):
         other = split(known)
         if not other.given and known in entry.known_as:
-            names.append(Name(other.surname, (), whole.surname))
+            names.append(Name(other.surname, whole.middle, whole.surname))
         elif not other.given:
             names.append(Name(whole.given, whole.middle, other.surname))
         else:

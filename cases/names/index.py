@@ -6,10 +6,11 @@ the surnames that a text holds. So it is built fast, stays small, and a text cos
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from cases.names.directory import Directory, Entry
-from cases.names.folding import fold
+from cases.names.folding import fold, tokens_of
 from cases.names.forms import Form, called, forenames, names_of, surname_parts, surnames
 
 _Key = TypeVar("_Key")
@@ -44,11 +45,18 @@ class Index:
         self._parts: dict[str, list[int]] = {}
         self._called: dict[str, list[int]] = {}
         self._families: dict[str, Family] = {}
+        self._pairs: set[tuple[str, str]] | None = None
         self._alike: dict[str, dict[str, list[int]]] = {}  # first letters of a surname → whole names
         self.by_email: dict[str, list[int]] = {}
         self.by_number: dict[str, list[tuple[int, bool]]] = {}  # digits → (entry, whether it is a mobile)
         self.by_extension: dict[str, list[int]] = {}
         self.domains = frozenset(domain.lower().lstrip("@") for domain in directory.domains)
+        self.domains_of_others = frozenset(
+            email.rpartition("@")[2].lower()
+            for entry in self.entries
+            if entry.organisation
+            for email in entry.emails
+        )
         self.public = frozenset(digits(each) or fold(each) for each in directory.public)
         self.own_places = frozenset(domain.split(".")[0] for domain in self.domains)
         for number, entry in enumerate(self.entries):
@@ -129,6 +137,14 @@ class Index:
             found |= self._alike.get(key[:2], {})
         return found
 
+    def is_of_a_post(self, keys: Sequence[str]) -> bool:
+        """Whether two words that follow one another do so in a post, a team or an organisation of the directory."""
+        if self._pairs is None:
+            self._pairs = set()
+            for words in {words for entry in self.entries for words in _words_of_posts(entry)}:
+                self._pairs.update(pairwise(tokens_of(words)))
+        return any(pair in self._pairs for pair in pairwise(keys))
+
     def surnames_at(self, keys: list[str], at: int) -> Iterator[tuple[int, str]]:
         """The surnames that may begin at a word, the longest first: (words, surname)."""
         for size in range(self.longest.get(keys[at], 0), 0, -1):
@@ -136,8 +152,9 @@ class Index:
             if surname in self._whole or surname in self._parts:
                 yield size, surname
 
-    def people_of_login(self, login: str) -> People:
-        """Whose name a log-on name or the part before the @ is made of: jane.smith, jsmith, smithj, smith_jane."""
+    def people_of_login(self, login: str, *, is_whole: bool = False) -> People:
+        """Whose name a log-on name or the part before the @ is made of: jane.smith, jsmith, smithj, smith_jane.
+        `is_whole`: with the whole forename and a mark between, as in a private address."""
         words = [
             each for each in re.split(r"[._-]+", re.sub(r"\d+$", "", fold(login).replace("'", ""))) if each
         ]
@@ -145,10 +162,13 @@ class Index:
             for forename, surname in ((words[:size], words[size:]), (words[size:], words[:size])):
                 for spelling in (" ".join(surname), "".join(surname)):
                     family = self.family(spelling)
-                    found = family and family.of(" ".join(forename), Form.FULL, Form.NICKNAME, Form.INITIALS)
+                    forms = (
+                        (Form.FULL, Form.NICKNAME) if is_whole else (Form.FULL, Form.NICKNAME, Form.INITIALS)
+                    )
+                    found = family and family.of(" ".join(forename), *forms)
                     if found:
                         return found
-        return self._people_of_joined("".join(words)) if words else ()
+        return self._people_of_joined("".join(words)) if words and not is_whole else ()
 
     def _people_of_joined(self, word: str) -> People:
         """janesmith, jsmith, smithj."""
@@ -165,6 +185,13 @@ def _add(table: dict[_Key, list[int]], key: _Key, number: int) -> None:
     found = table.setdefault(key, [])
     if not found or found[-1] != number:
         found.append(number)
+
+
+def _words_of_posts(entry: Entry) -> Iterator[str]:
+    yield entry.organisation
+    for held in entry.held:
+        yield held.post
+        yield held.team
 
 
 def digits(number: str) -> str:

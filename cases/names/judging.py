@@ -20,6 +20,7 @@ from cases.names.folding import fold
 from cases.names.index import Index, People
 
 _NAMED_AT_MOST = 4
+_WORDS_BETWEEN = 2
 _POST_STANDS_WITHIN = 25  # characters between a name and the post beside it
 
 
@@ -84,10 +85,11 @@ class Judge:
             post = self._post(each, on)
             if post:
                 behind, ahead = after.find(post), before.rfind(post)
-                found = [behind] if behind >= 0 else []
-                found += [len(before) - ahead - len(post)] if ahead >= 0 else []
-                if found and min(found) < _POST_STANDS_WITHIN:
-                    distances[each] = (min(found), -len(post))
+                between = [after[:behind]] if behind >= 0 else []
+                between += [before[ahead + len(post) :]] if ahead >= 0 else []
+                near = [len(words) for words in between if _is_close(words)]
+                if near:
+                    distances[each] = (min(near), -len(post))
         nearest = min(distances.values(), default=None)
         return tuple(each for each, distance in distances.items() if distance == nearest)
 
@@ -96,6 +98,11 @@ class Judge:
         if key not in self._posts:
             self._posts[key] = _plain(self._index.entries[person].standing(on).post)
         return self._posts[key]
+
+
+def _is_close(between: str) -> bool:
+    """Whether a name and a post with these words between are one person's: ", our", ": ", "(acting)"."""
+    return len(between) < _POST_STANDS_WITHIN and len(re.findall(r"[a-z]+", between)) <= _WORDS_BETWEEN
 
 
 def _plain(words: str) -> str:

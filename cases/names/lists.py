@@ -14,6 +14,14 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def _phrases() -> frozenset[tuple[str, str]]:
+    """Pairs of words that are no person, whatever each is alone."""
+    lines = (_WORDS / "phrases.txt").read_text(encoding="utf-8").splitlines()
+    found = [line.split() for line in lines if not line.startswith("#")]
+    return frozenset((words[0], words[1]) for words in found if words)
+
+
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Forename → the short forms and long forms that stand on one line with it."""
     alike: dict[str, set[str]] = {}
@@ -29,6 +37,8 @@ VERBS = words("verbs_of_names")
 SAID = words("said")
 PLACE_ENDS = words("place_ends")
 PLACES = words("places")
+STREETS = words("streets")  # place ends that are nobody's surname
+FIRM_ENDS = words("firm_ends")
 LITTLE = words("little")
 NOT_NAMES = words("not_names")
 PLACE_PREPOSITIONS = words("place_prepositions")
@@ -41,3 +51,4 @@ PARTICLES = words("particles")
 GREETINGS = words("greetings")
 MONTHS = words("months")  # those that are forenames too
 BEFORE_MONTHS = words("before_months")
+PHRASES = _phrases()

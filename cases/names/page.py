@@ -54,6 +54,7 @@ class Known:
     not_people: frozenset[str] = frozenset()
     people: dict[int, None] = field(default_factory=dict)
     strangers: set[str] = field(default_factory=set)
+    small_words: frozenset[str] = frozenset()  # those that the document writes small somewhere
 
     @classmethod
     def of(cls, requester: str, not_people: Collection[str]) -> "Known":

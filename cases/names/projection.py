@@ -17,6 +17,7 @@ from cases.names.mention import Passage
 CELL = "\x1f"  # between two cells of a table
 
 _BLOCKS = words("html_blocks")
+_IN_CELLS = frozenset(("p", "div", "li", "ul", "ol"))
 _UNSAID = words("html_unsaid")
 _PART = re.compile(
     r"<!--(?P<comment>.*?)(?:-->|\Z)"
@@ -29,8 +30,9 @@ _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)
 _ENTITY = r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?"
 # What is not one character for one: a word cut by a soft hyphen, an entity, a
 # character beyond ASCII.
-_ODD_IN_TEXT = re.compile(r"\u00ad[ ]*\r?\n[ ]*|[\t\r]|[^\x00-\x7f]")
-_ODD_IN_HTML = re.compile(rf"\u00ad[ ]*\r?\n[ ]*|{_ENTITY}|[\t\r]|[^\x00-\x7f]")
+_ODD_IN_TEXT = re.compile(r"\u00ad[ ]*\r?\n[ ]*|%40|[\t\r]|[^\x00-\x7f]")
+_ODD_IN_HTML = re.compile(rf"\u00ad[ ]*\r?\n[ ]*|%(?:40|20|2[eE])|{_ENTITY}|[\t\r\n]|[^\x00-\x7f]")
+_ODD_IN_PRE = re.compile(rf"{_ENTITY}|%40|[\t\r]|[^\x00-\x7f]")
 
 
 class Run:
@@ -71,7 +73,7 @@ class Run:
                 self.put(source[at : match.start()], at, match.start(), exact=True)
             at = match.end()
             written = match.group()
-            folded = _folded(written)
+            folded = written if written == "\t" and odd is _ODD_IN_TEXT else _folded(written)
             if folded:
                 self.put(folded, match.start(), at, exact=len(written) == 1 == len(folded))
             elif len(written) == 1 and written.isprintable():
@@ -99,6 +101,10 @@ class Run:
 def _folded(written: str) -> str:
     if written[0] == "&":
         return "".join(map(fold_character, html.unescape(written)))
+    if written[0] == "%":
+        return {"40": "@", "20": " "}.get(written[1:], ".")
+    if written == "\n":
+        return " "
     if len(written) > 1:
         return ""
     return fold_character(written)
@@ -117,27 +123,38 @@ def _runs_of_html(source: str) -> list[Run]:
     main = Run()
     others: list[Run] = []
     hidden = ""
+    is_in_cell = False
+    is_kept = False  # line breaks stay as they are
     for match in _PART.finditer(source):
         if match["said"] is not None and not hidden:
-            main.feed(source, match.start(), match.end(), _ODD_IN_HTML)
+            main.feed(source, match.start(), match.end(), _ODD_IN_PRE if is_kept else _ODD_IN_HTML)
         elif match["comment"] is not None:
             others.append(_side_run(source, *match.span("comment"), "comment"))
         elif match["tag"]:
             tag = match["tag"].lower()
             if tag in ("script", "style"):
                 hidden = "" if match["close"] else tag
-            _break(main, tag, match.start(), match.end())
+            if tag in ("pre", "textarea"):
+                is_kept = not match["close"]
+            if tag in ("td", "th", "tr", "table"):
+                is_in_cell = tag in ("td", "th") and not match["close"]
+            _break(main, tag, bool(match["close"]), is_in_cell, match.start(), match.end())
             others += _attributes(source, match.start("inside"), match["inside"])
         elif match["broken"]:
             others.append(_side_run(source, match.start(), match.end(), "broken"))
     return [main.closed(), *others]
 
 
-def _break(main: Run, tag: str, start: int, end: int) -> None:
-    if tag in _BLOCKS:
+def _break(main: Run, tag: str, closes: bool, is_in_cell: bool, start: int, end: int) -> None:
+    """In a cell a paragraph begins a new line and no more, so that a row stays one stretch."""
+    if tag in ("td", "th"):
+        if not closes:
+            main.put(CELL, start, end)
+    elif is_in_cell and tag in _IN_CELLS:
+        if closes:
+            main.put("\n", start, end)
+    elif tag in _BLOCKS:
         main.put("\n\n", start, end)
-    elif tag in ("td", "th"):
-        main.put(CELL, start, end)
     elif tag == "br":
         main.put("\n", start, end)
 

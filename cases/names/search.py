@@ -7,7 +7,7 @@ from cases.names.credible import Doubt, doubt
 from cases.names.forms import Form
 from cases.names.index import Family, Index, People
 from cases.names.judging import Judge
-from cases.names.lists import LITTLE, MEMBERS, NOT_NAMES, TITLES
+from cases.names.lists import LITTLE, MEMBERS, NOT_NAMES, PARTICLES, TITLES
 from cases.names.page import Known, Page
 from cases.names.wording import Words
 
@@ -77,7 +77,7 @@ class Search:
                 continue
             people = family.of(" ".join(words.keys[behind:end]), Form.FULL, Form.INITIALS, Form.NICKNAME)
             if people and not self._begins_another(words, behind, end):
-                end = _with_more_initials(words, end)
+                end = _with_particles(words, _with_more_initials(words, end))
                 form = Form.INITIALS if words.is_initial(behind) else Form.FULL
                 return Match(first, end, people, form, is_turned=True, has_comma=True)
         return None
@@ -99,6 +99,13 @@ class Search:
         people = match.people
         first = words.title_before(match.first)
         start, end = words.starts[first], end_of_name(words, match.behind)
+        if (
+            first == match.first
+            and start
+            and words.text[start - 1] == '"'
+            and words.gap(first + 1).strip(" ") == '"'
+        ):
+            start -= 1
         if self._is_requester(page, match.first, match.behind, first):
             return True
         named = self._judge.beside_post(people, words.text, start, end, page.on)
@@ -180,7 +187,11 @@ def end_of_name(words: Words, behind: int) -> int:
     """Where a name ends: a last initial takes its dot along."""
     end = words.ends[behind - 1]
     last = words.said(behind - 1)
-    return end + 1 if len(last) <= 2 and last.isupper() and words.is_dotted(behind - 1) else end
+    if len(last) > 2 or not last.isupper() or not words.is_dotted(behind - 1):
+        return end
+    # Of G K. at the end of a sentence the dot is the sentence's.
+    is_undotted = behind > 1 and words.is_initial(behind - 2) and not words.is_dotted(behind - 2)
+    return end if is_undotted else end + 1
 
 
 def _with_more_initials(words: Words, behind: int) -> int:
@@ -190,6 +201,14 @@ def _with_more_initials(words: Words, behind: int) -> int:
             break
         behind += 1
     return behind
+
+
+def _with_particles(words: Words, behind: int) -> int:
+    """Berg, Hendrik van der."""
+    end = behind
+    while words.is_beside(end) and words.keys[end] in PARTICLES and not words.is_capital(end):
+        end += 1
+    return end
 
 
 def _before(words: Words, first: int, behind: int, family: Family, *forms: Form) -> Match | None:
@@ -207,13 +226,18 @@ def _before(words: Words, first: int, behind: int, family: Family, *forms: Form)
 
 
 def _with_short_form(words: Words, first: int, behind: int, family: Family) -> Match | None:
-    """Robert (Bob) Haversham; Robert "Bob" Haversham; Robert Haversham is told without it."""
-    if first < 2 or words.gap(first).strip(" ") not in (")", '"', "'", '")', "')"):
+    """Robert (Bob) Haversham; Robert "Bob" Haversham; "Bob" Haversham."""
+    if not first or words.gap(first).strip(" ") not in (")", '"', "'", '")', "')"):
         return None
-    if words.gap(first - 1).strip(" ") not in ("(", '"', "'", '("', "('"):
-        return None
-    people = family.of(words.keys[first - 2], Form.FULL, Form.NICKNAME)
-    return Match(first - 2, behind, people, Form.FULL) if people else None
+    if first > 1 and words.gap(first - 1).strip(" ") in ("(", '"', "'", '("', "('"):
+        people = family.of(words.keys[first - 2], Form.FULL, Form.NICKNAME)
+        if people:
+            return Match(first - 2, behind, people, Form.FULL)
+    opens = words.starts[first - 1]
+    people = family.of(words.keys[first - 1], Form.FULL, Form.NICKNAME)
+    if people and opens and words.text[opens - 1] == '"' and words.is_capital(first - 1):
+        return Match(first - 1, behind, people, Form.FULL)
+    return None
 
 
 def _with_unknown_middle(words: Words, first: int, behind: int, family: Family) -> Match | None:
@@ -225,9 +249,13 @@ def _with_unknown_middle(words: Words, first: int, behind: int, family: Family) 
         middle = range(at + 1, first)
         if not all(_may_be_middle(words, each) for each in middle):
             return None
-        people = family.of(words.keys[at], Form.FULL)
+        form = Form.FULL
+        people = family.of(words.keys[at], form)
+        if not people and words.is_initial(at) and all(words.is_initial(each) for each in middle):
+            form = Form.INITIALS
+            people = family.of(words.keys[at], form)
         if people and words.is_capital(at) and words.is_free(at, first):
-            return Match(at, behind, people, Form.FULL)
+            return Match(at, behind, people, form)
     return None
 
 

@@ -1,6 +1,7 @@
 """Third reading: what reads like the name of a person whom the directory does not know. Shown for a decision."""
 
 import re
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -10,13 +11,16 @@ from cases.names.index import Index, People
 from cases.names.judging import Judge
 from cases.names.lists import (
     EVERYDAY,
+    FIRM_ENDS,
     GREETINGS,
     LITTLE,
     NOT_NAMES,
     PARTICLES,
     PERSON_PREPOSITIONS,
+    PHRASES,
     PLACE_ENDS,
     PLACES,
+    STREETS,
     TITLES,
     WORDY_TITLES,
     nicknames,
@@ -42,12 +46,14 @@ class Strangers:
         self._index = index
         self._judge = judge
         self._known = known
+        self._small_words: frozenset[str] = frozenset()
         self._not_names = NOT_NAMES | PLACE_ENDS | PLACES | index.own_places
 
     def read(self, page: Page) -> None:
         if page.where not in _READ:
             return
         words, at = page.words, 0
+        self._small_words = self._known.small_words
         starts, text, taken = words.starts, words.text, words.taken
         while at < len(words):
             start = starts[at]
@@ -62,6 +68,9 @@ class Strangers:
         key = words.keys[at]
         if key in TITLES and self._is_title(words, at):
             first = at + 1
+            is_couple = words.key_after(first) == "and" and words.key_after(first + 1) in TITLES
+            if is_couple:
+                first += 1
             if words.is_soft(first) and words.keys[first] in TITLES:
                 first += 1
             behind = self._run(words, first) if words.is_soft(first) else first
@@ -147,7 +156,9 @@ class Strangers:
             )
             page.add(start, end, Detail.NAME, (), ruling)
             self._known.strangers.update(
-                key for key in (words.keys[first], words.keys[behind - 1]) if self._is_telling(key)
+                key
+                for key in (words.keys[first], words.keys[behind - 1])
+                if self._is_telling(key) and key not in self._small_words
             )
         page.take(start, end)
 
@@ -159,6 +170,8 @@ class Strangers:
         words = page.words
         while first < behind and self._opens_only(words, first):
             first += 1
+        if behind - first > 1 and words.keys[behind - 1] in FIRM_ENDS:
+            return None
         while behind - first > 2 and words.keys[first] in NOT_NAMES:
             first += 1
         for at in range(first, behind - 1):
@@ -177,7 +190,9 @@ class Strangers:
     def _reads_like_name(self, page: Page, first: int, behind: int) -> bool:
         words = page.words
         keys = words.keys[first:behind]
-        if len(keys[-1]) < 2:
+        if len(keys[-1]) < 2 or keys[0] in ("st", "saint") or self._index.is_of_a_post(keys):
+            return False
+        if any(pair in PHRASES for pair in pairwise(keys)):
             return False
         is_initial = len(keys[0]) == 1 and words.is_capital(first)
         score = 0
@@ -185,9 +200,9 @@ class Strangers:
             score += 2
         elif is_initial:
             score += 1
-        score -= 2 * sum(key in self._not_names for key in keys)
-        if keys[-1] in ("limited", "ltd", "plc", "llp", "inc"):
-            score -= 5
+        score -= 3 * sum(key in NOT_NAMES or key in STREETS for key in keys)
+        score -= 2 * sum(key in PLACE_ENDS or key in PLACES or key in self._index.own_places for key in keys)
+        score -= 2 * sum(key in self._small_words for key in keys if key not in EVERYDAY)
         if keys[0] in LITTLE and not (is_initial and words.is_dotted(first)):
             score -= 3
         before = words.key_before(first)

@@ -9,7 +9,7 @@ from cases.names.page import Known, Page
 from cases.names.projection import CELL
 from cases.names.search import end_of_name
 
-_PARTS_CELLS = frozenset(f"|,;\n{CELL}")
+_PARTS_CELLS = frozenset(f"|,;\n\t{CELL}")
 _WORDS_IN_CELL = 3
 
 
@@ -39,20 +39,21 @@ class Structures:
             if people and words.is_capital(at) and words.is_free(at, to) and words.is_free(first, behind):
                 self._known.meet(people)
                 ruling = self._judge.ruling(people, Detail.NAME, page.on)
-                for start, end in ((at, to), (first, behind)):
+                spans = [(at, to), (first, behind)]
+                if words.gap(max(at, first)).strip(" ") == "\t":
+                    spans = [(min(at, first), max(to, behind))]
+                for start, end in spans:
                     page.add(words.starts[start], end_of_name(words, end), Detail.NAME, people, ruling)
                 return True
         return False
 
     def _parts(self, page: Page, number: int) -> bool:
         """Whether a cell ends before the word; at both ends of the text one does."""
-        words = page.words
-        if number in (0, len(words)):
+        gap = page.words.gap(number)
+        if number in (0, len(page.words)) and not gap.strip(" "):
             return True
-        bare = words.gap(number).strip(" ")
-        return (
-            bool(bare) and set(bare) <= _PARTS_CELLS | {" ", ".", "-"} and not _PARTS_CELLS.isdisjoint(bare)
-        )
+        edges = (gap.rstrip(" ")[-1:], gap.lstrip(" .-")[:1])
+        return any(edge and edge in _PARTS_CELLS for edge in edges)
 
     def _cells_beside(self, page: Page, first: int, behind: int) -> list[tuple[int, int]]:
         """The words of the cell before and of the cell behind, where those hold a few words."""
@@ -69,7 +70,7 @@ class Structures:
 
     def _spans_rows(self, page: Page, pair: tuple[int, int], first: int, behind: int) -> bool:
         between = page.words.gap(first if pair[1] == first else behind)
-        return between.count("\n") > 1 and CELL not in between
+        return any(each.isdigit() for each in between) or (between.count("\n") > 1 and CELL not in between)
 
     def _plural(self, page: Page, number: int) -> None:
         """Messrs Pemberton and Quill; Cllrs Hindle, Siddiqui & Khan. The first goes with the title."""

@@ -10,6 +10,7 @@ from cases.names.lists import (
     GREETINGS,
     LITTLE,
     MEMBERS,
+    MONTHS,
     NOT_NAMES,
     PARTICLES,
     PLACE_ENDS,
@@ -20,6 +21,7 @@ from cases.names.lists import (
     nicknames,
 )
 from cases.names.page import Known, Page
+from cases.names.projection import CELL
 from cases.names.search import end_of_name
 from cases.names.wording import Words
 
@@ -122,14 +124,16 @@ class Unsure:
             people = forenames.get(key, ())
             if not people and not self._index.called(key):
                 continue
-            if words.taken[words.starts[number]] or not words.is_capital(number):
+            if words.taken[words.starts[number]]:
+                continue
+            if not words.is_capital(number) and not _is_greeted_small(words, number):
                 continue
             behind = self._whole_forename(words, number)
             if _has_capital_beside(words, number, behind):
                 continue
             said = " ".join(words.keys[number:behind])
             people = forenames.get(said, people)
-            greeted = _is_greeted(words, number, behind)
+            greeted = _is_greeted(words, number, behind) or not words.is_capital(number)
             if people:
                 everyday = _is_everyday(words, number, behind, self._index)
                 if not everyday or greeted or _may_stand_for_person(words, number, behind, self._index):
@@ -190,6 +194,8 @@ def _has_capital_beside(words: Words, first: int, behind: int) -> bool:
     """A capital on the same line means some longer name, a place or a title."""
     if words.is_beside(behind) and words.is_capital(behind):
         return True
+    if behind < len(words) and words.gap(behind) == "'s " and words.is_capital(behind):
+        return True
     if not words.is_beside(first) or not words.is_capital(first - 1):
         return False
     return words.keys[first - 1] not in LITTLE | GREETINGS
@@ -214,4 +220,13 @@ def _is_greeted(words: Words, first: int, behind: int) -> bool:
     gap = words.gap(first)
     if first and words.keys[first - 1] in GREETINGS and gap.strip(" \n") in ("", ","):
         return True
+    if words.keys[first] in MONTHS or any(mark in gap + words.gap(behind) for mark in (CELL, "\t")):
+        return False
     return words.line(first, behind) == words.text[words.starts[first] : words.ends[behind - 1]]
+
+
+def _is_greeted_small(words: Words, number: int) -> bool:
+    """hi grace, at the beginning of a line."""
+    if not number or words.keys[number - 1] not in GREETINGS or words.gap(number) != " ":
+        return False
+    return words.opens_line(number - 1) and words.gap(number + 1).lstrip(" ")[:1] in (",", "\n", "-", "")

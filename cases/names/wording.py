@@ -10,9 +10,10 @@ _WORD = re.compile(
     r"([^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+|-[ ]*\n[ ]*(?=[a-z])[^\W\d_]+)*)(?:'s(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+_QUOTED_BREAK = re.compile(r" *\n[ >]*")  # a line of an e-mail that is quoted
 _WITHIN = re.compile(r"['\-\s]")
-_SENTENCE_ENDS = frozenset(".?!:;•|" + CELL)
-_LINE_ENDS = frozenset("\n" + CELL)
+_SENTENCE_ENDS = frozenset(".?!:;•|\t" + CELL)
+_LINE_ENDS = frozenset("\n\t" + CELL)
 
 
 class Words:
@@ -73,8 +74,8 @@ class Words:
         gap = self.gap(number)
         if gap == " ":
             return True
-        bare = gap.strip(" ")
-        if bare in ("", "\n"):
+        bare = gap.strip(" \t")
+        if bare in ("", "\n") or gap == "–" or _QUOTED_BREAK.fullmatch(gap):
             return True
         if bare == "-":
             return not gap.startswith(" ")
@@ -125,8 +126,8 @@ class Words:
     def line(self, first: int, behind: int) -> str:
         """The line that holds the words, without dashes and spaces at its ends."""
         start, end = self.starts[first], self.ends[behind - 1]
-        before = max(self.text.rfind("\n", 0, start), self.text.rfind(CELL, 0, start)) + 1
-        stops = [at for at in (self.text.find("\n", end), self.text.find(CELL, end)) if at >= 0]
+        before = max(self.text.rfind(mark, 0, start) for mark in _LINE_ENDS) + 1
+        stops = [at for mark in _LINE_ENDS if (at := self.text.find(mark, end)) >= 0]
         return self.text[before : min(stops, default=len(self.text))].strip(" ,>.-–")
 
     def title_before(self, first: int) -> int:
@@ -134,7 +135,21 @@ class Words:
         at = first
         while at > 0 and first - at < 2 and self.is_soft(at) and self.keys[at - 1] in TITLES:
             at -= 1
+        couple = at < first and at > 1 and self.keys[at - 1] == "and" and self.is_soft(at)
+        if couple and self.keys[at - 2] in TITLES:
+            return at - 2
+        if at < first and at > 0 and self.gap(at).strip() in ("&", "/") and self.keys[at - 1] in TITLES:
+            return at - 1
         return at
+
+    def small(self) -> set[str]:
+        """The words that are written small, short ones apart."""
+        text = self.text
+        return {
+            key
+            for key, start in zip(self.keys, self.starts, strict=True)
+            if len(key) > 3 and text[start].islower()
+        }
 
     def names_between(self, first: int, behind: int) -> list[str]:
         return [key for key in self.keys[first:behind] if key not in PARTICLES]

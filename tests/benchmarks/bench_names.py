@@ -8,6 +8,7 @@ and what becomes of each: withhold, keep or flag. Aims: withhold recall 0.99 and
 """
 
 import json
+import re
 import sys
 import time
 import tracemalloc
@@ -70,7 +71,11 @@ def staff(path: Path) -> Directory:
     sheet = read_sheet(path.read_bytes())
     entries, _ = entries_of(sheet, columns_of(sheet.headings), LADDER)
     domains = Counter(email.rpartition("@")[2] for entry in entries for email in entry.emails)
-    return Directory.of(entries, domains=[domain for domain, _ in domains.most_common(1)])
+    return Directory.of(
+        entries,
+        domains=[domain for domain, _ in domains.most_common(1)],
+        public=["020 8359 2000"],  # the council's switchboard
+    )
 
 
 def action_of(ruling: Ruling) -> str:
@@ -96,6 +101,10 @@ def _compare(score: Score, case: dict, wanted: dict, found: dict) -> None:
         if found.get(span) == action:
             score.counts["right", action] += 1
             continue
+        if _is_covered_in_parts(case["text"], span, action, found):
+            score.counts["right", action] += 1
+            score.counts["done", action] -= _parts(span, action, found) - 1
+            continue
         covered = any(a < span[1] and span[0] < b and does != "keep" for (a, b), does in found.items())
         leaks = action == "withhold" and not covered
         score.leaks += leaks
@@ -107,6 +116,25 @@ def _compare(score: Score, case: dict, wanted: dict, found: dict) -> None:
         score.counts["done", action] += 1
         if span not in wanted and not any(a < span[1] and span[0] < b for a, b in wanted):
             score.misses.append(f"{case['id']} false alarm: {action} {case['text'][slice(*span)]!r}")
+
+
+def _inside(span: tuple[int, int], found: dict) -> list[tuple[tuple[int, int], str]]:
+    return [(each, does) for each, does in found.items() if span[0] <= each[0] and each[1] <= span[1]]
+
+
+def _parts(span: tuple[int, int], action: str, found: dict) -> int:
+    return sum(does == action for _, does in _inside(span, found))
+
+
+def _is_covered_in_parts(text: str, span: tuple[int, int], action: str, found: dict) -> bool:
+    """A name that is parted by cells or by "née" may be told in two mentions: nothing of it is left but a title."""
+    parts = _inside(span, found)
+    left = list(text[slice(*span)])
+    for (start, end), does in parts:
+        if does == action:
+            left[start - span[0] : end - span[0]] = " " * (end - start)
+    said = re.sub(r"<[^>]*>|\b(?:Mr|Mrs|Ms|Dr|née)\b", " ", "".join(left))
+    return len(parts) > 1 and not re.search(r"\w", said)
 
 
 def table(score: Score) -> str:
