@@ -15,6 +15,11 @@ HOLIDAYS = [
     *("bank_holidays", "calendar_change", "add_holiday", "load_holidays"),
     *("correct_holiday", "remove_holiday"),
 ]
+DIRECTORY = [
+    *("directory", "staff_member", "new_staff_member", "edit_staff_member", "end_staff_member"),
+    *("new_staff_post", "staff_post", "grades", "new_grades", "directory_contacts"),
+    *("import_directory", "look_before_importing", "import_columns"),
+]
 
 
 @register.inclusion_tag("cases/shell/places.html", takes_context=True)
@@ -28,6 +33,7 @@ def places(context: dict) -> dict:
         ("All cases", ["all_cases"], permissions.see_cases(user)),
         ("Log a request", ["log_request", "log_by_hand"], permissions.log_request(user)),
         ("Wording", WORDING, permissions.see_cases(user)),
+        ("Staff directory", DIRECTORY, permissions.see_directory(user)),
         ("Bank holidays", HOLIDAYS, permissions.administer(user)),
         ("Admin", ["admin:index"], permissions.administer(user)),
     ]

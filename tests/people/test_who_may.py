@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cases import permissions
 from cases.intake import actions as intake
-from cases.models import Case, Role
+from cases.models import Case, Role, StaffMember
 from cases.starter.council import load_council
 from cases.workflow import Stage
 from tests.factories import UserFactory
@@ -89,6 +89,16 @@ PAGES = [
     ("load_holidays", {A}),
     ("log_request", {O, M}),
     ("past_letters", {O, M}),
+    ("directory", {O, M, A}),
+    ("staff_member", {O, M, A}),
+    ("new_staff_member", {A}),
+    ("edit_staff_member", {A}),
+    ("end_staff_member", {A}),
+    ("new_staff_post", {A}),
+    ("staff_post", {A}),
+    ("grades", {O, M, A}),
+    ("new_grades", {A}),
+    ("directory_contacts", {A}),
     ("profile", {*EVERYBODY, "nobody"}),
     ("admin:index", {A}),
 ]
@@ -106,6 +116,8 @@ OF_A_CASE = {
     "cost",
     "ask_clarification",
 }
+OF_A_PERSON = {"staff_member", "edit_staff_member", "end_staff_member", "new_staff_post"}
+OF_A_POST = {"staff_post"}
 
 
 def person(who: str):
@@ -182,11 +194,17 @@ def test_what_is_demanded_and_refused_says_why():
 @pytest.mark.parametrize("who", [*PEOPLE, "stranger"])
 def test_who_sees_which_page(who, client, case_at):
     reference = case_at(Stage.DRAFTING).reference
+    post = StaffMember.objects.create(name="Dana Doe").posts.create(held_from=date(2020, 1, 1))
+    about = {
+        **dict.fromkeys(OF_A_CASE, (reference,)),
+        **dict.fromkeys(OF_A_PERSON, (post.staff_member_id,)),
+        **dict.fromkeys(OF_A_POST, (post.staff_member_id, post.pk)),
+    }
     if who != "stranger":
         client.force_login(person(who), backend="django.contrib.auth.backends.ModelBackend")
 
     def answer(name: str) -> int:
-        return client.get(reverse(name, args=[reference] if name in OF_A_CASE else [])).status_code
+        return client.get(reverse(name, args=about.get(name, ()))).status_code
 
     def expected(name: str, allowed: set[str]) -> int:
         if who in allowed:
@@ -202,10 +220,10 @@ def test_who_sees_which_page(who, client, case_at):
 @pytest.mark.parametrize(
     ("who", "places"),
     [
-        (O, ["My cases", "All cases", "Log a request", "Wording"]),
-        (M, ["My cases", "All cases", "Log a request", "Wording"]),
+        (O, ["My cases", "All cases", "Log a request", "Wording", "Staff directory"]),
+        (M, ["My cases", "All cases", "Log a request", "Wording", "Staff directory"]),
         (R, ["My cases", "All cases", "Wording"]),
-        (A, ["My cases", "All cases", "Wording", "Admin"]),
+        (A, ["My cases", "All cases", "Wording", "Staff directory", "Admin"]),
         ("nobody", []),
     ],
 )
@@ -214,6 +232,6 @@ def test_the_bar_shows_only_the_places_that_a_person_may_go_to(who, places, clie
     shown = client.get(reverse("profile")).content.decode().split('class="top__nav"')[1].split("</nav>")[0]
     assert [
         label
-        for label in ("My cases", "All cases", "Log a request", "Wording", "Admin")
+        for label in ("My cases", "All cases", "Log a request", "Wording", "Staff directory", "Admin")
         if f">{label}<" in shown
     ] == places
