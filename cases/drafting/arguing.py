@@ -14,6 +14,7 @@ from cases.drafting import claims, turning
 from cases.drafting.actions import Argued
 from cases.law import claim_fields, provisions
 from cases.law.claim_fields import Fault, Page
+from cases.law.statutory_bars import USUAL_BARS
 from cases.models import Claim, GradeSetting, QualifiedPerson
 from cases.passages import REGISTER, Field
 
@@ -247,14 +248,14 @@ def sheet_of(claim: Claim, *, on: date) -> Sheet | None:
 def _around(claim: Claim, on: date) -> Around:
     provision = claim.get_provision()
     related = [each.id for each in turning.relatives(provision)] if provision.is_ncnd else []
-    qualified = []
+    qualified: tuple[str, ...] = ()
     if provision.id.startswith("s36"):
         given = claim_fields.day_of(claim.fields.get(claim_fields.OPINION_ON, "")) or on
-        qualified = QualifiedPerson.objects.in_force(given).values_list("office", flat=True)
+        qualified = QualifiedPerson.objects.offices(given)
     return Around(
         received_on=claim.case.received_on,
         on=on,
-        qualified=tuple(qualified),
+        qualified=qualified,
         notices=claims.entries(on, related) if related else {},
         others=tuple(claim.case.claims.exclude(pk=claim.pk)),
     )
@@ -350,9 +351,9 @@ def _suggestions(key: str, sheet: Sheet) -> tuple[str, ...]:
     if key == turning.INTEREST:
         return tuple(dict.fromkeys(turning.interest_of(each) for each in sheet.around.notices.values()))
     if key == claim_fields.ENACTMENT:
-        return tuple(bar.enactment for bar in claim_fields.USUAL_BARS)
+        return tuple(bar.enactment for bar in USUAL_BARS)
     if key == claim_fields.ENACTMENT_PROVISION:
-        return tuple(bar.provision for bar in claim_fields.USUAL_BARS)
+        return tuple(bar.provision for bar in USUAL_BARS)
     return ()
 
 

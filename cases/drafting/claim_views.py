@@ -13,8 +13,8 @@ from cases.drafting.actions import Argued
 from cases.drafting.arguing import ClaimForm, Sheet
 from cases.drafting.views import REFUSED, SAVED, answer_with, refused, to_question
 from cases.heading import find_case
-from cases.law import claim_fields
 from cases.law.dates import questions_in_words
+from cases.law.statutory_bars import USUAL_BARS
 from cases.models import Case, Claim
 from cases.permissions import NotAllowed
 
@@ -78,7 +78,7 @@ def claim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "rows": checks,
         "to_mend": standing.to_mend(checks),
         "turns": turning.turns(found, on=timezone.localdate()),
-        "bars": claim_fields.USUAL_BARS if found.provision == "s44-1a" else (),
+        "bars": USUAL_BARS if found.provision == "s44-1a" else (),
         "why_not_draft": permissions.draft(request.user, case),
     }
     return render(request, "cases/drafting/claim.html", context)

@@ -1,7 +1,8 @@
 """What is wrong with an answer on the page of a claim, field by field, while it is written.
 
 An empty field is a matter for the open prompts of the notice. What the letter as a whole must hold is in `letters`
-and its checks; here stands what the officer can mend at once, beside the field.
+and its checks; here stands what the officer can mend at once, beside the field. The letter is held by the same faults:
+see `claims_checks`.
 """
 
 import re
@@ -10,25 +11,45 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.law.dates import plain
+from cases.law.letter_text import Severity
 from cases.law.provisions import Provision
 from cases.law.regimes import Regime
+from cases.law.statutory_bars import NO_BARS
 
 INFORMATION, HARM, LIKELIHOOD = "claim.information", "claim.harm", "claim.likelihood"
 WHERE, INTENDED, WHOSE = "claim.where", "claim.intended_since", "claim.whose_interests"
 PERSON, OPINION_ON = "claim.qualified_person", "claim.opinion_on"
 ENACTMENT, ENACTMENT_PROVISION = "claim.enactment", "claim.enactment_provision"
 CONCLUSION, PEOPLE = "claim.conclusion", "claim.people"
+PUBLISH_ON, EARLIER_ON = "claim.publish_on", "claim.earlier_on"
+# What is kept as a day in ISO form. The day of an opinion has checks of its own.
+DAYS = (EARLIER_ON, "claim.sar_due_on", "clarification.asked_on")
 # What is argued at length: a reason is more than a word.
 ARGUED = (
     *("claim.reasons", HARM, "claim.likelihood_reason", CONCLUSION, "claim.harm_confirm", "claim.harm_deny"),
     *("claim.opinion_reasons", "claim.legitimate_interest", "claim.necessity", "claim.balance"),
 )
 ENOUGH_WORDS = 6
+# A place that is no page of the web is told in a few words at least: the name, the street, the shelf.
+A_PLACE = 4
 # Where the likelihood itself is argued, the other level may be named to say why it is not the one.
 _ONE_LEVEL = (HARM, CONCLUSION)
 
+# What stands in a field so that it is not empty.
+_SAYS_NOTHING = re.compile(
+    r"[\W_]*|x+|n\.?/?a\.?|tb[acd]|to be (?:added|completed|confirmed)|to ?do", re.IGNORECASE
+)
 _URL = re.compile(r"https?://(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _STAND_IN = re.compile(r"https?://(?:www\.)?(?:example\.|xx|tbc|link\b|url\b)", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\b(?:web|www|http|internet|intranet|online|on-line|portal|page|site|link|click)", re.IGNORECASE
+)
+_SOME_DAY = re.compile(
+    r"(?:it (?:is|will be) |to be )?(?:published )?(?:very )?"
+    r"(?:soon|shortly|later|eventually|in due course|some ?day|in (?:the )?(?:near )?future)\.?",
+    re.IGNORECASE,
+)
+_EVERY_TIME = re.compile(r"\b(?:every|each|annual(?:ly)?|yearly|quarterly|monthly|weekly)\b", re.IGNORECASE)
 _NOTHING_SAID = re.compile(
     r"(?:our |the |its |their |other |some )*"
     r"(?:partners?|third part(?:y|ies)|others?|companies|stakeholders?|people)\.?",
@@ -46,57 +67,23 @@ _VERB = r"(?:prejudice|inhibit|endanger|harm|damage|affect|undermine|weaken)"
 _HIGHER = re.compile(rf"\bwould (?!be likely)(?:adversely |seriously )?{_VERB}\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:would|will|is|are) be likely to\b|\bis likely to\b", re.IGNORECASE)
 _NEITHER = re.compile(rf"\b(may|might|could)(?: well)? (?:be {_VERB}d?|{_VERB})", re.IGNORECASE)
+_LOWER_LIMB = re.compile(r"\b(?:would|will|is|are) be likely to\b|\blikely to adversely\b", re.IGNORECASE)
 _OLD_PRINCIPLE = re.compile(
     r"\bfirst (?:data protection )?principle\b|\bData Protection Act 1998\b", re.IGNORECASE
-)
-# They look like a statutory bar and are none: fact base, section 3.
-NO_BARS = (
-    (
-        re.compile(r"\bPublic Contracts Regulations 2015\b", re.IGNORECASE),
-        "Regulation 21 of the Public Contracts Regulations 2015 leaves this Act untouched (regulation 21(2)), so it "
-        "forbids nothing here. Look at section 43(2) or 41 instead.",
-    ),
-    (
-        re.compile(r"\bProcurement Act 2023\b", re.IGNORECASE),
-        "Section 94 of the Procurement Act 2023 relieves the council of duties under that Act; it forbids nothing. "
-        "Look at section 43(2) or 41 instead.",
-    ),
-)
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A law that usually forbids a council to disclose, for section 44(1)(a). Legal Services confirms it."""
-
-    key: str
-    enactment: str
-    provision: str
-    covers: str
-
-    @property
-    def title(self) -> str:
-        return f"{self.provision[0].upper()}{self.provision[1:]} of the {self.enactment}"
-
-
-# Fact base, section 3: "s44 usual council bars".
-USUAL_BARS = (
-    Bar("ombudsman", "Local Government Act 1974", "section 32", "an investigation by the Ombudsman"),
-    Bar(
-        "trading-standards",
-        "Enterprise Act 2002",
-        "section 237",
-        "what trading standards got about a business or a person",
-    ),
 )
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One field, what is wrong with it and how to mend it, and the check of the catalogue that it rests on."""
+    """One field, what is wrong with it and how to mend it, and the check of the catalogue that it rests on.
+
+    A warning is what only a person can decide, because the words may be right all the same.
+    """
 
     field: str
     reason: str
     check: str
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True)
@@ -120,6 +107,11 @@ def faults(page: Page, asked: Collection[str]) -> list[Fault]:
     return [fault for fault in found if fault.field in asked]
 
 
+def stops(page: Page, asked: Collection[str]) -> list[Fault]:
+    """Those of the faults that no reason talks away."""
+    return [fault for fault in faults(page, asked) if fault.severity is Severity.ERROR]
+
+
 def day_of(said: str) -> date | None:
     """A day in ISO form, as the page of a claim keeps it; None where it is none."""
     try:
@@ -128,15 +120,44 @@ def day_of(said: str) -> date | None:
         return None
 
 
-def the_link_is_a_real_one(page: Page) -> Iterator[Fault]:
-    """LETTER-31, section 21 FOIA, regulation 6(1)(b) EIR."""
-    said = page.said(WHERE)
-    if page.provision.id in ("s21", "e6-1") and said:
-        link = _URL.search(said)
-        if not link or _STAND_IN.match(link[0]):
+def something_is_said(page: Page) -> Iterator[Fault]:
+    """LETTER-39: what stands in for an answer is none."""
+    for key in page.fields:
+        said = page.said(key)
+        if said and _SAYS_NOTHING.fullmatch(said):
+            yield Fault(key, f"“{said}” says nothing. Write what the requester should read.", "LETTER-39")
+
+
+def a_day_is_a_day(page: Page) -> Iterator[Fault]:
+    """LETTER-13, section 14(2) FOIA, regulation 12(4)(c) EIR: what the notice rests on has its day; an earlier request
+    came before this one."""
+    for key in DAYS:
+        said, day = page.said(key), day_of(page.said(key))
+        if said and day is None:
+            yield Fault(key, f"“{said}” is not a day. Give it as a day, such as 2 March 2026.", "LETTER-13")
+        elif day and key == EARLIER_ON and day >= page.received_on:
             yield Fault(
-                WHERE, "Give the link itself, beginning with https://, to the very page.", "LETTER-31"
+                key,
+                f"The earlier request must be older than this one of {plain(page.received_on)}.",
+                "LETTER-13",
             )
+
+
+def the_link_is_a_real_one(page: Page) -> Iterator[Fault]:
+    """LETTER-31, section 21 FOIA, regulation 6(1)(b) EIR. What is to be read in a library has no link."""
+    said = page.said(WHERE)
+    if not (page.provision.id in ("s21", "e6-1") and said):
+        return
+    link = _URL.search(said)
+    if link and not _STAND_IN.match(link[0]):
+        return
+    elsewhere = not link and not _ONLINE.search(said) and len(said.split()) >= A_PLACE
+    yield Fault(
+        WHERE,
+        "Give the link itself, beginning with https://, to the very page.",
+        "LETTER-31",
+        Severity.WARN if elsewhere else Severity.ERROR,
+    )
 
 
 def the_intention_came_first(page: Page) -> Iterator[Fault]:
@@ -145,14 +166,27 @@ def the_intention_came_first(page: Page) -> Iterator[Fault]:
     if not (page.provision.id.startswith("s22") and said):
         return
     named = [_first_day(match) for match in _DATED.finditer(said)]
-    if not named and not _BARE_YEAR.search(said):
+    years = [int(year) for year in _BARE_YEAR.findall(_DATED.sub("", said))]
+    since_long = _EVERY_TIME.search(said) or any(year <= page.received_on.year for year in years)
+    if not (named or years or since_long):
         yield Fault(
             INTENDED, "Say when it was decided to publish: a day, or a month and a year.", "LETTER-13"
         )
-    elif named and min(named) > page.received_on:
+    elif not since_long and min([*named, *(date(year, 1, 1) for year in years)]) > page.received_on:
         yield Fault(
             INTENDED,
             f"The decision to publish must be older than the request, which came on {plain(page.received_on)}.",
+            "LETTER-13",
+        )
+
+
+def it_is_said_when_it_is_published(page: Page) -> Iterator[Fault]:
+    """Section 22(1)(a) and (c) FOIA: no day need be fixed, but whether the wait is reasonable hangs on its length."""
+    said = page.said(PUBLISH_ON)
+    if _SOME_DAY.fullmatch(said):
+        yield Fault(
+            PUBLISH_ON,
+            f"“{said}” names no time. Give a day or a period, or say that none is fixed.",
             "LETTER-13",
         )
 
@@ -186,6 +220,7 @@ def the_opinion_is_about_this_request(page: Page) -> Iterator[Fault]:
             OPINION_ON,
             f"{plain(day)} was before the request came. The opinion must be about this request.",
             "LETTER-27",
+            Severity.WARN,
         )
 
 
@@ -228,9 +263,14 @@ def danger_is_called_danger(page: Page) -> Iterator[Fault]:
     """LETTER-35, section 38(1) FOIA: endanger; the regulator no longer reads it as prejudice (21 March 2024)."""
     if page.provision.id.startswith("s38"):
         for key in (HARM, CONCLUSION):
-            if re.search(r"\bprejudic", page.said(key), re.IGNORECASE):
+            said = page.said(key)
+            if re.search(r"\bprejudic", said, re.IGNORECASE):
                 yield Fault(
-                    key, "Section 38 is about danger. Write “endanger”, not “prejudice”.", "LETTER-35"
+                    key,
+                    "Section 38 is about danger. Write “endanger”, not “prejudice”.",
+                    "LETTER-35",
+                    # Racial prejudice is a danger too.
+                    Severity.WARN if re.search(r"danger", said, re.IGNORECASE) else Severity.ERROR,
                 )
 
 
@@ -247,31 +287,54 @@ def the_principle_is_todays(page: Page) -> Iterator[Fault]:
 
 
 def one_likelihood_throughout(page: Page) -> Iterator[Fault]:
-    """LETTER-14; LETTER-50 under regulation 12(5) EIR, where there is only "would"."""
-    if not page.provision.is_harm:
+    """LETTER-14, section 17(1)(c) FOIA. Where the text says the claimed level as well, a person decides."""
+    claimed = page.said(LIKELIHOOD)
+    if not page.provision.is_harm or page.provision.regime is Regime.EIR or not claimed:
         return
-    eir = page.provision.regime is Regime.EIR
-    claimed = "would" if eir else page.said(LIKELIHOOD)
+    if claimed not in page.provision.likelihood_choices:
+        yield Fault(LIKELIHOOD, "Choose “would” or “would be likely to”.", "LETTER-14")
+        return
+    own, other = (_HIGHER, _LOWER) if claimed == "would" else (_LOWER, _HIGHER)
     for key in _ONE_LEVEL:
         said = page.said(key)
         neither = _NEITHER.search(said)
-        if neither and claimed:
+        if neither:
             reason = f"The text argues “{neither[1]}”, the claim is “{claimed}”. Use “{claimed}” in both."
-        elif claimed == "would" and _LOWER.search(said):
-            reason = "The text argues “likely”, the claim is “would”. Use “would” in both."
-            reason += "" if eir else " Or claim “would be likely to”."
-        elif claimed == "would be likely to" and _HIGHER.search(said):
+        elif other.search(said) and claimed == "would":
+            reason = "The text argues “likely”, the claim is “would”. Use “would” in both. "
+            reason += "Or claim “would be likely to”."
+        elif other.search(said):
             reason = "The text argues “would”, the claim is “would be likely to”. Use one in both."
         else:
             continue
-        yield Fault(key, reason, "LETTER-50" if eir else "LETTER-14")
+        # A conclusion weighs more than the harm, and may say of other things that they would happen.
+        open_to_doubt = own.search(said) or key == CONCLUSION
+        yield Fault(key, reason, "LETTER-14", Severity.WARN if open_to_doubt else Severity.ERROR)
+
+
+def environmental_harm_would_happen(page: Page) -> Iterator[Fault]:
+    """LETTER-50, regulation 12(5) EIR: disclosure would adversely affect the interest; "likely" is not enough."""
+    if not page.provision.id.startswith(("e12-5", "e12-6")):
+        return
+    for key in page.fields:
+        said = page.said(key)
+        neither, likely = _NEITHER.search(said), _LOWER_LIMB.search(said)
+        if likely or (neither and key in _ONE_LEVEL):
+            found = "likely" if likely else neither[1] if neither else ""
+            yield Fault(
+                key,
+                f"The text argues “{found}”. The Regulations ask that disclosure would adversely affect the interest. "
+                "Say so and why, or do not claim it.",
+                "LETTER-50",
+                Severity.ERROR if likely else Severity.WARN,
+            )
 
 
 def a_reason_is_more_than_a_word(page: Page) -> Iterator[Fault]:
     """LETTER-13, section 17(1)(c) FOIA: reasons tied to this information."""
     for key in ARGUED:
-        count = len(page.said(key).split())
-        if 0 < count < ENOUGH_WORDS:
+        said = page.said(key)
+        if 0 < len(said.split()) < ENOUGH_WORDS and not _SAYS_NOTHING.fullmatch(said):
             yield Fault(key, "Say more: a reader must be able to follow the reason.", "LETTER-13")
 
 
@@ -288,9 +351,12 @@ def the_information_is_named(page: Page) -> Iterator[Fault]:
 
 
 CHECKS: tuple[Callable[[Page], Iterator[Fault]], ...] = (
+    something_is_said,
     the_information_is_named,
+    a_day_is_a_day,
     the_link_is_a_real_one,
     the_intention_came_first,
+    it_is_said_when_it_is_published,
     the_qualified_person_is_authorised,
     the_opinion_is_about_this_request,
     the_prohibition_is_named_in_full,
@@ -298,6 +364,7 @@ CHECKS: tuple[Callable[[Page], Iterator[Fault]], ...] = (
     danger_is_called_danger,
     the_principle_is_todays,
     one_likelihood_throughout,
+    environmental_harm_would_happen,
     a_reason_is_more_than_a_word,
 )
 

@@ -56,7 +56,8 @@ class ClaimFacts:
     """Reliance on one provision for some questions, with the open prompts of its notice in words.
 
     `views`: what is missing of a third party's own view of its interests; `fields`: what the officer says, by the
-    placeholder or the question of the prompt; `variant`: the starter that was chosen.
+    placeholder or the question of the prompt; `variant`: the starter that was chosen; `asked`: the fields that its
+    notice asks for; `qualified`: the offices that could give the opinion of section 36 on its day.
     """
 
     key: str
@@ -68,6 +69,8 @@ class ClaimFacts:
     views: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     variant: str = ""
+    asked: frozenset[str] = frozenset()
+    qualified: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:

@@ -273,7 +273,8 @@ class _Assembly:
             self._miss(place, f"The wording library has no notice for {provision.in_words}.", "")
             heading = parts.cited(provision)
             return Notice(claim, parts.notice(provision, heading, _numbers(claim), SafeString()))
-        text = passages.with_variant({**wording.data, "text": wording.text}, claim.variant)
+        entry = {**wording.data, "text": wording.text}
+        text = passages.with_variant(entry, claim.variant)
         filled = passages.fill(text, self._values_of(claim), {**self.answers, **claim.fields})
         for gap in filled.gaps:
             if gap.key not in FOR_THE_LAW_TO_SAY | FROM_THE_ESTIMATE:
@@ -287,7 +288,8 @@ class _Assembly:
         for words in passages.stopped_by(wording.data, claim.fields):
             self._miss(place, words, "confirm")
         body = blocks_as_html(filled.blocks, level=4, slots={})
-        return Notice(claim, parts.notice(provision, wording.data["heading"], _numbers(claim), body))
+        asked = frozenset(field.key for field in passages.required_fields(entry, claim.variant))
+        return Notice(claim, parts.notice(provision, wording.data["heading"], _numbers(claim), body), asked)
 
     def _values_of(self, claim: Claim) -> dict[str, object]:
         return {

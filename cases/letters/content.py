@@ -50,10 +50,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Notice:
-    """One refusal notice with the claim that it is about."""
+    """One refusal notice with the claim that it is about. `asked`: the fields that its wording asks of the officer."""
 
     claim: Claim
     body: SafeString
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from datetime import date
 from django.utils.html import strip_tags
 
 from cases.law import letter_checks, text_checks
+from cases.law.claim_fields import OPINION_ON, day_of
 from cases.law.letter_text import Severity
 from cases.law.letters import ClaimFacts, LetterFacts, QuestionFacts, Reason
 from cases.law.regimes import Regime
 from cases.letters.as_text import as_text
 from cases.letters.assembly import LetterContent, assemble
 from cases.letters.moves import Moves
-from cases.models import Claim, Judgement, Letter
+from cases.models import Claim, Judgement, Letter, QualifiedPerson
 
 _VIEWS = "claim.third_party_views"
 # What the record of the case decides better than the text of its letter: dates (1), outcomes (3), what is held (5),
@@ -105,7 +106,7 @@ def look_at(letter: Letter, *, on: date) -> Readiness:
     content = assemble(letter, on=on)
     facts = facts_of(letter, content, on)
     found = letter_checks.reasons(facts)
-    found += of_the_text(content, facts, {each.place for each in found if each.severity is Severity.ERROR})
+    found += of_the_text(content, facts, found)
     return Readiness(
         content,
         reasons=[reason for reason in found if reason.severity is Severity.ERROR],
@@ -120,13 +121,16 @@ def fingerprint(reason: Reason) -> str:
     return hashlib.sha256(judged.encode()).hexdigest()
 
 
-def of_the_text(content: LetterContent, facts: LetterFacts, unfinished: Collection[str]) -> Iterator[Reason]:
+def of_the_text(content: LetterContent, facts: LetterFacts, found: Collection[Reason]) -> Iterator[Reason]:
     """What the checks of the text find in the letter as it reads. Places where something is still to be mended are
-    left in peace until it is."""
+    left in peace until it is, and what the record has told is not told again."""
+    unfinished = {each.place for each in found if each.severity is Severity.ERROR}
+    told = {(each.check, each.place) for each in found if not each.asks}
     draft = as_text(content, facts)
     for finding in text_checks.findings(draft.text, facts.clock.calendar):
         place = draft.place_of(finding.lines)
-        if finding.check not in _OF_THE_RECORD and place not in unfinished:
+        is_news = finding.severity is Severity.ERROR or (finding.check, place) not in told
+        if finding.check not in _OF_THE_RECORD and place not in unfinished and is_news:
             words = "\n".join(draft.text.lines[line - 1] for line in finding.lines)
             yield Reason(finding.message, place, finding.check, finding.severity, words=words)
 
@@ -165,7 +169,8 @@ def _questions(letter: Letter) -> Iterator[QuestionFacts]:
 
 def _claims(content: LetterContent) -> Iterator[ClaimFacts]:
     """The claims in the order in which they were made."""
-    for claim in sorted((notice.claim for notice in content.notices), key=lambda claim: claim.pk):
+    for notice in sorted(content.notices, key=lambda notice: notice.claim.pk):
+        claim = notice.claim
         missing = [each for each in content.missing if each.place == f"claim-{claim.pk}"]
         yield ClaimFacts(
             key=str(claim.pk),
@@ -177,7 +182,16 @@ def _claims(content: LetterContent) -> Iterator[ClaimFacts]:
             views=tuple(each.words for each in missing if each.key == _VIEWS),
             fields=claim.fields,
             variant=claim.variant,
+            asked=notice.asked,
+            qualified=_qualified(claim, content.on),
         )
+
+
+def _qualified(claim: Claim, on: date) -> tuple[str, ...]:
+    """Who could give the opinion of section 36 on the day of the opinion; nobody is asked for elsewhere."""
+    if not claim.provision.startswith("s36"):
+        return ()
+    return QualifiedPerson.objects.offices(day_of(claim.fields.get(OPINION_ON, "")) or on)
 
 
 def _count(claim: Claim, side: str) -> int:

@@ -11,6 +11,10 @@ class QualifiedPersonQuerySet(models.QuerySet):
         ended = models.Q(in_force_to__lt=on)
         return self.filter(in_force_from__lte=on).exclude(ended).order_by("office")
 
+    def offices(self, on: date) -> tuple[str, ...]:
+        """What those are called who hold the authorisation on a day."""
+        return tuple(self.in_force(on).values_list("office", flat=True))
+
 
 class QualifiedPerson(models.Model):
     """An office that a Minister has authorised for the council, from day to day: section 36(5)(o) FOIA.

@@ -16,7 +16,7 @@ def question(number: int = 1, outcome: Outcome | None = Outcome.DISCLOSED, **fac
 
 
 def claim(provision: str = "s43-2", questions: tuple[int, ...] = (1,), **facts) -> ClaimFacts:
-    weighed = {"factors_for": 1, "factors_against": 1}
+    weighed = {"factors_for": 1, "factors_against": 1, "asked": frozenset(facts.get("fields", ()))}
     return ClaimFacts(
         **{"key": "a", "provision": provision, "questions": questions, "unanswered": (), **weighed, **facts}
     )

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from cases.law.claim_fields import USUAL_BARS, Page, day_of, faults
+from cases.law.claim_fields import Page, day_of, faults
+from cases.law.letter_text import Severity
 from cases.law.provisions import find
+from cases.law.statutory_bars import USUAL_BARS
 
 RECEIVED, TODAY = date(2021, 2, 10), date(2021, 3, 4)
 OFFICE = "the Monitoring Officer"
@@ -53,6 +55,9 @@ def test_what_is_no_link_is_told_so(where):
         "Decided on 10 February 2021, minute 4.",
         "It has been so every year since 2015.",
         "Planned in June 2020; confirmed in March 2021.",
+        "The council publishes it every year; this one comes on 31 March 2021.",
+        "In the forward plan of 2020, for publication on 31 March 2021.",
+        "The committee decides so each quarter.",
     ],
 )
 def test_an_intention_older_than_the_request_will_do(said):
@@ -65,6 +70,7 @@ def test_an_intention_older_than_the_request_will_do(said):
         ("The committee decided it.", "Say when it was decided to publish"),
         ("Agreed on 11 February 2021.", "which came on 10 February 2021"),
         ("Agreed on 31st March, 2021", "must be older than the request"),
+        ("In the plan for 2022.", "must be older than the request"),
     ],
 )
 def test_an_intention_without_a_day_or_after_the_request_is_none(said, reason):
@@ -166,8 +172,10 @@ def test_the_principle_is_that_of_todays_law():
             "Disclosure would prejudice the next round of bids.",
             "argues “would”",
         ),
-        ("e12-5e", "", "Disclosure would be likely to harm the developer’s case.", "Use “would” in both."),
+        ("e12-5e", "", "Disclosure would be likely to harm the developer’s case.", "argues “likely”"),
         ("e12-5e", "", "Disclosure could harm the developer’s case very much.", "argues “could”"),
+        ("e12-6", "", "Saying so would be likely to adversely affect the inquiry.", "would adversely affect"),
+        ("s43-2", "perhaps", "Disclosure would prejudice the next round of bids.", "Choose “would” or"),
     ],
 )
 def test_one_likelihood_throughout(provision, likelihood, harm, reason):
@@ -188,6 +196,86 @@ def test_one_likelihood_throughout(provision, likelihood, harm, reason):
 )
 def test_a_likelihood_that_is_kept_to_is_no_fault(provision, likelihood, harm):
     assert found(provision, likelihood=likelihood, harm=harm) == []
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "said", "severity"),
+    [
+        ("would", {"harm": "Disclosure would be likely to help every other bidder."}, Severity.ERROR),
+        ("would", {"harm": "It would harm the bids, and would be likely to cost more."}, Severity.WARN),
+        (
+            "would be likely to",
+            {"harm": "It would be likely to harm us and would damage trust."},
+            Severity.WARN,
+        ),
+        ("would be likely to", {"conclusion": "To wait would damage nobody in the meantime."}, Severity.WARN),
+    ],
+)
+def test_a_person_decides_where_both_likelihoods_are_named(likelihood, said, severity):
+    assert [fault.severity for fault in found("s43-2", likelihood=likelihood, **said)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("provision", "said", "severity"),
+    [
+        ("e12-5e", {"harm": "Disclosure would be likely to harm the case."}, Severity.ERROR),
+        ("e12-5e", {"reasons": "Disclosure would be likely to harm the case."}, Severity.ERROR),
+        ("e12-5e", {"harm": "The appeal may harm nobody, the letter would."}, Severity.WARN),
+    ],
+)
+def test_under_the_regulations_likely_is_never_enough(provision, said, severity):
+    assert [(each.check, each.severity) for each in found(provision, **said)] == [("LETTER-50", severity)]
+
+
+def test_what_is_likely_elsewhere_under_the_regulations_is_no_harm_of_theirs():
+    assert found("e12-5e", reasons="The appeal may harm nobody at all in this.") == []
+    assert found("e12-4e", harm="Officers would be likely to write less than now.") == []
+
+
+@pytest.mark.parametrize(
+    "said", ["x", "XX", "-", "…", "N/A", "n/a.", "TBC", "tba", "to be confirmed", "To do"]
+)
+def test_what_only_fills_a_field_says_nothing(said):
+    (fault,) = found("s42", conclusion=said)
+    assert (fault.field, fault.check) == ("claim.conclusion", "LETTER-39")
+
+
+@pytest.mark.parametrize("provision", ["s14-2", "e12-4c"])
+def test_the_day_that_a_notice_rests_on_is_a_day(provision):
+    page = Page(find(provision), "", {"clarification.asked_on": "last week"}, RECEIVED, TODAY)
+    assert [fault.check for fault in faults(page, {"clarification.asked_on"})] == ["LETTER-13"]
+    assert (
+        faults(Page(find(provision), "", {"clarification.asked_on": "2021-02-12"}, RECEIVED, TODAY), set())
+        == []
+    )
+
+
+@pytest.mark.parametrize(("said", "count"), [("2020-06-01", 0), ("2021-02-10", 1), ("2021-02-11", 1)])
+def test_the_earlier_request_of_a_repeated_one_is_older(said, count):
+    assert len(found("s14-2", earlier_on=said)) == count
+
+
+@pytest.mark.parametrize("said", ["soon", "In due course.", "It will be published shortly.", "some day"])
+def test_some_day_is_no_time_of_publication(said):
+    (fault,) = found("s22", publish_on=said)
+    assert (fault.field, fault.check) == ("claim.publish_on", "LETTER-13")
+
+
+@pytest.mark.parametrize("said", ["by the end of June 2026", "No date is fixed.", "after the audit closes"])
+def test_a_period_or_that_no_day_is_fixed_will_do_for_a_publication(said):
+    assert found("s22", publish_on=said) == []
+
+
+def test_a_place_that_is_no_page_of_the_web_is_for_a_person_to_judge():
+    (fault,) = found("s21", where="Local Studies Library, High Street, shelf 3")
+    assert fault.severity is Severity.WARN
+    (fault,) = found("s21", where="the library")
+    assert fault.severity is Severity.ERROR
+
+
+def test_racial_prejudice_may_be_the_danger():
+    (fault,) = found("s38-1a", harm="It would endanger the family, whom racial prejudice has found before.")
+    assert fault.severity is Severity.WARN
 
 
 def test_a_reason_is_more_than_a_word():

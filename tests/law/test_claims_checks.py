@@ -158,7 +158,7 @@ def test_a_confidence_comes_from_somebody_else(source, count):
     ("provision", "said", "count"),
     [
         ("e12-5e", "Disclosure would be likely to harm the tender.", 1),
-        ("e12-5e", "Disclosure would harm the tender.", 0),
+        ("e12-5e", "Disclosure would harm the next tender.", 0),
         ("e12-4e", "Officers would be likely to write less.", 0),
     ],
 )
@@ -170,11 +170,43 @@ def test_environmental_harm_is_one_that_would_happen(provision, said, count):
 
 
 @pytest.mark.parametrize(
-    ("said", "count"), [("You are vexatious.", 1), ("The request is vexatious.", 0), ("", 0)]
+    ("said", "count"),
+    [("In our view you are vexatious today.", 1), ("The request is vexatious in our view.", 0), ("", 0)],
 )
 def test_a_request_is_vexatious_and_nobody_else(said, count):
     facts = letter(question(1, Outcome.VEXATIOUS), claim("s14-1", fields={"claim.reasons": said}, **ABSOLUTE))
     assert [reason.check for reason in stops(facts)] == ["LETTER-33"] * count
+
+
+@pytest.mark.parametrize(
+    ("said", "count"), [("section 31(2)(c): whether to act", 0), ("enforcement", 1), ("31(1)(a)", 1), ("", 0)]
+)
+def test_the_functions_of_section_31_1_g_have_one_of_its_purposes(said, count):
+    facts = letter(question(1, Outcome.WITHHELD), claim("s31-1g", fields={"claim.purpose": said}))
+    assert [reason.check for reason in stops(facts)] == ["LETTER-11"] * count
+
+
+def test_what_is_wrong_beside_a_field_stops_the_letter_with_the_claim_named():
+    facts = letter(
+        question(1, Outcome.ELSEWHERE), claim("s21", fields={"claim.where": "See our website."}, **ABSOLUTE)
+    )
+    (reason,) = stops(facts)
+    assert (reason.check, reason.place) == ("LETTER-31", "claim-a")
+    assert reason.text.startswith("The claim of section 21(1): Give the link itself")
+
+
+def test_what_an_earlier_choice_of_notice_asked_is_not_looked_at():
+    fields = {"claim.where": "See our website."}
+    facts = letter(question(1, Outcome.ELSEWHERE), claim("s21", fields=fields, asked=frozenset(), **ABSOLUTE))
+    assert stops(facts) == []
+
+
+def test_only_an_office_of_the_councils_settings_gives_the_opinion():
+    fields = {"claim.qualified_person": "the Monitoring Officer"}
+    facts = letter(question(1, Outcome.WITHHELD), claim("s36-2b-i", fields=fields))
+    assert [reason.check for reason in stops(facts)] == ["LETTER-27"]
+    authorised = claim("s36-2b-i", fields=fields, qualified=("the Monitoring Officer",))
+    assert stops(letter(question(1, Outcome.WITHHELD), authorised)) == []
 
 
 def test_an_unknown_provision_is_told_once():

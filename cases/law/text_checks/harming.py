@@ -32,6 +32,11 @@ _SUBJECT = re.compile(
 )
 _STATUTORY = re.compile(r"\bwould (?!be likely|likely|or\b)(?:\w+ ){0,2}(?:prejudic|endanger|inhibit)")
 _HEDGE = re.compile(r"\b(?:may|might|could|possib(?:le|ly)|potential(?:ly)?|risk)\b")
+# What the Act allows a council to do, and what a person is able to do with the information, is no doubt about the harm.
+_NO_DOUBT = re.compile(
+    r"\bmay (?:only |also |therefore |not )*(?:withhold|refuse|rely|be withheld|be refused)\b|\bat risk\b"
+    r"|\b(?:person|people|somebody|anybody|reader) could\b"
+)
 _INTEREST = {
     "31(1)(a)": (
         "crime",
@@ -224,7 +229,9 @@ def _likelihood(ground: Ground, check: int) -> Iterator[Finding]:
         )
         return
     claimed = [(each, low) for each, low in would if _STATUTORY.search(low)]
-    hedged = [(each, low) for each, low in own if _HEDGE.search(low) and not _LIKELY.search(low)]
+    hedged = [
+        (each, low) for each, low in own if _HEDGE.search(_NO_DOUBT.sub("", low)) and not _LIKELY.search(low)
+    ]
     lower = [(each, low) for each, low in likely if re.search(r"prejudic|endanger|inhibit", low)]
     if claimed and (lower or (hedged and not likely)):
         against = lower or hedged
