@@ -1,10 +1,12 @@
 """What the page of a case shows: the next step, the questions, the letter, the story."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cases import permissions
 from cases.casefile import progress
+from cases.casefile.unfinished import unfinished_claims
 from cases.heading import Time
 from cases.law.clock import Clock
 from cases.law.clock_events import Clarification
@@ -15,6 +17,7 @@ from cases.law.reviews import review_by
 from cases.models import (
     ANSWER_KINDS,
     Case,
+    Claim,
     ClockEvent,
     Event,
     Letter,
@@ -63,10 +66,19 @@ class QuestionLine:
         return progress.is_answered(self.question.answer)
 
 
-def question_lines(case: Case) -> list[QuestionLine]:
-    """In four queries, however many questions and claims there are."""
+@dataclass(frozen=True)
+class SoFar:
+    """How far the answers have come. `unfinished`: how many claims still lack something, once all is answered."""
+
+    is_all_answered: bool
+    in_words: str
+    unfinished: int
+
+
+def question_lines(case: Case, claims: Sequence[Claim]) -> list[QuestionLine]:
+    """In two queries, however many questions and claims there are."""
     claimed: dict[int, list[str]] = {}
-    for claim in case.claims.prefetch_related("questions"):
+    for claim in claims:
         for question in claim.questions.all():
             claimed.setdefault(question.pk, []).append(claim.get_provision().citation)
     questions = case.questions.select_related("answer").prefetch_related("answer__rivals")
@@ -74,6 +86,14 @@ def question_lines(case: Case) -> list[QuestionLine]:
         QuestionLine(question, joined(claimed.get(question.pk, [])), len(question.answer.rivals.all()))
         for question in questions
     ]
+
+
+def so_far(case: Case, lines: Sequence[QuestionLine], claims: Sequence[Claim], on: date) -> SoFar:
+    answered = sum(line.is_answered for line in lines)
+    is_all, words = answered == len(lines), f"{progress.answered_so_far(answered, len(lines))}."
+    drafted = case.get_stage() is Stage.DRAFTING and is_all
+    left = unfinished_claims(claims, on)[case.pk] if drafted else 0
+    return SoFar(is_all, f"{words} {progress.claims_in_words(left)}." if left else words, left)
 
 
 def letter_of(case: Case) -> Letter | None:
@@ -90,25 +110,23 @@ def past_letter_of(case: Case) -> PastLetter | None:
     return PastLetter.objects.defer("raw", "lines", "questions", "findings").get(case=case)
 
 
-def next_step(
-    case: Case, lines: list[QuestionLine], letter: Letter | None, user: User, time: Time
-) -> NextStep:
+def next_step(case: Case, so_far: SoFar, letter: Letter | None, user: User, time: Time) -> NextStep:
     """The next step of an open case, for this person."""
     if not case.get_stage().is_open:
         return ended(case, user)
     if time.clock.stopped_by:
         return waiting(case, time.clock, user)
-    answered = sum(line.is_answered for line in lines)
-    so_far = f"{progress.answered_so_far(answered, len(lines))}."
     draft = Step("Open the draft", "draft", permissions.draft(user, case))
     check = Step("Check the letter", "check_letter", permissions.see_cases(user))
     match case.get_stage():
         case Stage.LOGGED:
-            found = NextStep("Next: write the answers", "Nothing is written yet. " + so_far, draft)
-        case Stage.DRAFTING if answered == len(lines):
-            found = NextStep("Next: check the letter and send it for approval", so_far, draft)
+            found = NextStep("Next: write the answers", f"Nothing is written yet. {so_far.in_words}", draft)
+        case Stage.DRAFTING if so_far.unfinished:
+            found = NextStep("Next: finish the claims", so_far.in_words, draft)
+        case Stage.DRAFTING if so_far.is_all_answered:
+            found = NextStep("Next: check the letter and send it for approval", so_far.in_words, draft)
         case Stage.DRAFTING:
-            found = NextStep("Next: finish the answers", so_far, draft)
+            found = NextStep("Next: finish the answers", so_far.in_words, draft)
         case Stage.WITH_APPROVER:
             found = with_approver(letter, check, permissions.approve(user, letter))
         case _:

@@ -20,14 +20,23 @@ def answered_so_far(answered: int, questions: int) -> str:
     return f"{answered} of {questions} question{'' if questions == 1 else 's'} answered"
 
 
-def next_step(stage: Stage, *, answered: int, questions: int, is_my_approval: bool) -> str:
-    """The next step of a case in a few words, for a list."""
+def claims_in_words(unfinished: int) -> str:
+    return "A claim is not finished" if unfinished == 1 else f"{unfinished} claims are not finished"
+
+
+def next_step(stage: Stage, *, answered: int, questions: int, unfinished: int, is_my_approval: bool) -> str:
+    """The next step of a case in a few words, for a list. `unfinished`: how many of its claims are so."""
     match stage:
         case Stage.LOGGED:
             return "Write the answers"
         case Stage.DRAFTING:
-            what_then = ". Check the letter and send it for approval" if answered == questions else ""
-            return f"{answered_so_far(answered, questions)}{what_then}"
+            so_far = answered_so_far(answered, questions)
+            if answered < questions:
+                return so_far
+            what_then = (
+                claims_in_words(unfinished) if unfinished else "Check the letter and send it for approval"
+            )
+            return f"{so_far}. {what_then}"
         case Stage.WITH_APPROVER:
             return (
                 "Read it, then approve or send back" if is_my_approval else "Waits for a manager’s approval"

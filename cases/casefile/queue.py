@@ -3,6 +3,7 @@
 The number of queries does not depend on the number of cases, and no page reads what lies before it (keyset).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +13,11 @@ from django.db.models.functions import Coalesce
 from cases import workflow
 from cases.casefile import progress
 from cases.casefile.filters import ANY, NOBODY
+from cases.casefile.unfinished import unfinished_claims, with_notices
 from cases.heading import Time, time_of
 from cases.law.dates import in_words
 from cases.law.working_days import Calendar
-from cases.models import Case, Letter, Question, Role, User, current_calendar
+from cases.models import Case, Claim, Letter, Question, Role, User, current_calendar
 from cases.workflow import Stage
 
 PAGE = 25
@@ -182,7 +184,8 @@ def page(
     after: str = "",
     size: int = PAGE,
 ) -> Page:
-    """One page of the narrowed list, in two queries: the size of each group, and the rows."""
+    """One page of the narrowed list, in two queries: the size of each group, and the rows; and in one more where the
+    questions of a draft are all answered, for its claims."""
     with_closed = filters.get("stage") in WITH_CLOSED and "show" not in filters
     newest_first = with_closed or filters.get("order") == "newest"
     groups = {"all": ("Newest first", Q())} if newest_first else days.groups()
@@ -190,8 +193,8 @@ def page(
     ordered = cases.order_by("-id") if newest_first else cases.most_urgent_first()
     rows = list(with_progress(start_after(ordered, after, newest_first=newest_first), user)[: size + 1])
     lines: dict[str, list[Line]] = {key: [] for key in groups}
-    for case in rows[:size]:
-        lines["all" if newest_first else days.group_of(case)].append(as_line(case, user, days))
+    for line in as_lines(rows[:size], user, days):
+        lines["all" if newest_first else days.group_of(line.case)].append(line)
     after = ""
     if len(rows) > size:
         last = rows[size - 1]
@@ -205,14 +208,30 @@ def page(
     )
 
 
-def as_line(case: Case, user: User, days: Days) -> Line:
+def as_lines(cases: Sequence[Case], user: User, days: Days) -> list[Line]:
+    """The cases of with_progress() as rows."""
+    answered = [
+        case
+        for case in cases
+        if case.get_stage() is Stage.DRAFTING and case.answered_count == case.questions_count
+    ]
+    claims = with_notices(Claim.objects.filter(case__in=answered), days.today) if answered else []
+    unfinished = unfinished_claims(claims, days.today)
+    return [_as_line(case, user, days, unfinished[case.pk]) for case in cases]
+
+
+def _as_line(case: Case, user: User, days: Days, unfinished: int) -> Line:
     stage = case.get_stage()
     mine = stage is Stage.WITH_APPROVER and user.has_role(Role.MANAGER) and not case.wrote_part
     return Line(
         case=case,
         time=time_of(case, days.today, days.calendar),
         next_step=progress.next_step(
-            stage, answered=case.answered_count, questions=case.questions_count, is_my_approval=mine
+            stage,
+            answered=case.answered_count,
+            questions=case.questions_count,
+            unfinished=unfinished,
+            is_my_approval=mine,
         ),
         waiting_for=progress.waiting_for(case, user, is_my_approval=mine),
     )

@@ -14,6 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 from cases import permissions
 from cases.casefile import case_page, queue
 from cases.casefile.filters import SHOWS, ListFilters
+from cases.casefile.unfinished import with_notices
 from cases.heading import LIST_COOKIE, found_case
 from cases.models import Case, Message
 
@@ -82,14 +83,15 @@ def strip(url: str, found: dict[str, int], values: dict[str, str]) -> list[dict]
 def teams_next(request: HttpRequest, days: queue.Days) -> list[queue.Line]:
     """The team's next three cases, for somebody who has none."""
     cases = queue.with_progress(Case.objects.open().most_urgent_first(), request.user)[:3]
-    return [queue.as_line(case, request.user, days) for case in cases]
+    return queue.as_lines(cases, request.user, days)
 
 
 @require_safe
 def case(request: HttpRequest, reference: str) -> HttpResponse:
     found, context = found_case(request, reference)
     today = context["today"]
-    lines = case_page.question_lines(found)
+    claims = list(with_notices(found.claims.prefetch_related("questions"), today))
+    lines = case_page.question_lines(found, claims)
     letter = case_page.letter_of(found)
     events, has_older = case_page.story(found, whole=request.GET.get("story") == "all")
     context |= {
@@ -105,7 +107,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     elif past := case_page.past_letter_of(found):
         context["past_letter"] = past
     else:
-        context["next_step"] = case_page.next_step(found, lines, letter, request.user, context["time"])
+        so_far = case_page.so_far(found, lines, claims, today)
+        context["next_step"] = case_page.next_step(found, so_far, letter, request.user, context["time"])
         context["other_steps"] = case_page.other_steps(found, request.user)
     return render(request, "cases/casefile/case.html", context)
 

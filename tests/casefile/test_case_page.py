@@ -160,6 +160,16 @@ def test_twelve_queries_however_many_questions_and_events(
         client.get(f"/cases/{case.reference}/")
 
 
+def test_the_case_says_that_a_claim_is_not_finished(case_at, officer, page_of, on_the_day):
+    case = case_at(Stage.DRAFTING)
+    assert "Next: check the letter and send it for approval" in words_of(page_of(case, officer))
+    claim = case.claims.get()
+    Claim.objects.filter(pk=claim.pk).update(fields={**claim.fields, "claim.balance": ""})
+    words = words_of(page_of(case, officer))
+    assert "Next: finish the claims" in words
+    assert "All 4 questions are answered. A claim is not finished." in words
+
+
 def test_a_case_that_does_not_exist_is_not_found(signed_in, officer):
     for place in ("", "request/", "request/download/"):
         assert signed_in(officer).get(f"/cases/0000000/{place}").status_code == 404

@@ -11,7 +11,7 @@ from cases.casefile.filters import ListFilters
 from cases.law.clock import Clock
 from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
-from cases.models import Case, Role
+from cases.models import Answer, Case, Claim, Role, Wording
 from cases.workflow import Stage
 from tests.factories import UserFactory
 
@@ -336,7 +336,9 @@ def test_an_answer_sent_on_the_weekend_after_the_due_date_is_late():
     ],
 )
 def test_every_stage_has_a_next_step_in_words(stage, answered, words):
-    assert progress.next_step(stage, answered=answered, questions=1, is_my_approval=False) == words
+    assert (
+        progress.next_step(stage, answered=answered, questions=1, unfinished=0, is_my_approval=False) == words
+    )
 
 
 def test_a_case_waits_for_its_officer_by_name_or_for_nobody_yet(officer, log):
@@ -355,3 +357,66 @@ def test_a_filter_that_is_on_is_named_in_words(officer, log):
     data = {"q": "bins", "show": "soon", "stage": "any", "officer": str(officer.pk)}
     form = ListFilters(data, with_officers=True)
     assert form.in_words() == ["“bins”", "due in 5 working days", "Open and closed", "Olive Officer"]
+
+
+@pytest.fixture
+def drafted(case_at):
+    """A draft whose questions are all answered and whose one claim is finished, and one that has two more claims."""
+    return case_at(Stage.DRAFTING), case_at(Stage.DRAFTING)
+
+
+def test_a_claim_that_is_not_finished_stands_in_its_row(signed_in, officer, drafted, on_the_day):
+    whole, open_one = drafted
+    claim = open_one.claims.get()
+    Claim.objects.filter(pk=claim.pk).update(fields={**claim.fields, "claim.balance": ""})
+    assert rows_of(signed_in(officer).get("/")) == {
+        whole.reference: "All 4 questions are answered. Check the letter and send it for approval",
+        open_one.reference: "All 4 questions are answered. A claim is not finished",
+    }
+
+
+def test_what_is_wrong_beside_a_field_or_answered_no_leaves_a_claim_unfinished(
+    signed_in, officer, drafted, on_the_day
+):
+    whole, open_one = drafted
+    claim = open_one.claims.get()
+    Claim.objects.filter(pk=claim.pk).update(fields={**claim.fields, "claim.balance": "TBC"})
+    claim = whole.claims.get()
+    question = Wording.objects.get(kind=Wording.Kind.REFUSAL, key=claim.provision).data["confirm"][0]
+    Claim.objects.filter(pk=claim.pk).update(fields={**claim.fields, question: "no"})
+    assert set(rows_of(signed_in(officer).get("/")).values()) == {
+        "All 4 questions are answered. A claim is not finished"
+    }
+
+
+def test_two_unfinished_claims_are_counted(signed_in, officer, drafted, on_the_day):
+    _, open_one = drafted
+    # The library has no notice for the second of them.
+    for provision in ("s43-2", "s33"):
+        Claim.objects.create(case=open_one, provision=provision)
+    said = rows_of(signed_in(officer).get("/"))[open_one.reference]
+    assert said == "All 4 questions are answered. 2 claims are not finished"
+
+
+def test_a_question_without_an_answer_comes_first(signed_in, officer, drafted, on_the_day):
+    _, open_one = drafted
+    Claim.objects.create(case=open_one, provision="s43-2")
+    Answer.objects.filter(question__case=open_one, question__number=1).update(text="")
+    assert rows_of(signed_in(officer).get("/"))[open_one.reference] == "3 of 4 questions answered"
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_eight_queries_however_many_claims(
+    count, signed_in, officer, case_at, on_the_day, django_assert_max_num_queries
+):
+    for _ in range(count):
+        Claim.objects.create(case=case_at(Stage.DRAFTING), provision="s43-2")
+    client = signed_in(officer)
+    with django_assert_max_num_queries(8):
+        client.get("/")
+
+
+def rows_of(response):
+    """The next step of each case by its reference."""
+    lines = [line for group in response.context["page"].groups for line in group.lines]
+    return {line.case.reference: line.next_step for line in lines}
