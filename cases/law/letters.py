@@ -15,6 +15,7 @@ from cases.law.dates import joined, plain
 from cases.law.letter_text import Severity
 from cases.law.outcomes import Outcome
 from cases.law.provisions import Provision
+from cases.law.redaction import Ground
 from cases.law.regimes import Regime
 
 
@@ -87,10 +88,24 @@ class ClaimFacts:
 
 
 @dataclass(frozen=True)
+class NamesFacts:
+    """The people named in the letter: `open` says in words what is still to be decided; `grounds` why the rule says
+    what it says of each name withheld in an answer; `questions` those answers; `claim` the key of the claim that stands
+    for them; `threatened` whom the directory notes as under threat."""
+
+    open: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    questions: tuple[int, ...] = ()
+    claim: str = ""
+    threatened: tuple[str, ...] = ()
+    senior_grade: str = ""
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """A response as the checks see it. `unfilled`: the letter's own open places, in words; `cost`: why the estimate
     of the cost does not bear the claims that rest on it; `sections`: the names of those that stand in the letter;
-    `covered`: the questions that an extension of the time is for."""
+    `covered`: the questions that an extension of the time is for; `names`: the people named."""
 
     regime: Regime
     received_on: date
@@ -102,6 +117,7 @@ class LetterFacts:
     sections: frozenset[str] = frozenset()
     clock: Clock | None = None
     covered: tuple[int, ...] = ()
+    names: NamesFacts = NamesFacts()
 
     @property
     def is_invalid(self) -> bool:

@@ -12,6 +12,7 @@ from cases.law.dates import plain
 from cases.law.letter_text import Asked, Citation, LetterText, Lines, Part, Section
 from cases.law.letters import ClaimFacts, LetterFacts, QuestionFacts
 from cases.letters.content import LetterContent
+from cases.letters.names import is_annex
 
 LETTER = "letter"
 _PARTS = {
@@ -122,6 +123,8 @@ class _Writer:
             ],
         )
         for section in content.sections:
+            if is_annex(section):
+                continue  # somebody else's words
             lines = lines_of(section.body)
             if section.name == "answers":
                 self._answers(section.heading, lines)

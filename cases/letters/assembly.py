@@ -19,6 +19,7 @@ from cases.letters.content import LetterContent, LetterField, Missing, Notice, O
 from cases.letters.cost_values import cost_values_of
 from cases.letters.markup import blocks_as_html
 from cases.letters.moves import Moves
+from cases.letters.names import with_names
 from cases.models import (
     Case,
     Claim,
@@ -41,13 +42,13 @@ FROM_THE_ESTIMATE = frozenset(name for name in REGISTER if name.startswith("cost
 
 def assemble(letter: Letter, *, on: date) -> LetterContent:
     """The letter as it stands, dated the given day. The number of queries depends on neither questions nor claims."""
-    return _Assembly(letter, on, on).content()
+    return with_names(letter, _Assembly(letter, on, on).content(), on=on)
 
 
 def assemble_as_of(letter: Letter, *, dated: date, on: date) -> LetterContent:
     """The letter with the days of another date, in the wording and with the regulator of the day `on`: what differs
     from the letter of that date is not for the calendar alone."""
-    return _Assembly(letter, dated, on).content()
+    return with_names(letter, _Assembly(letter, dated, on).content(), on=on)
 
 
 @dataclass(frozen=True)

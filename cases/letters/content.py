@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from cases.models import Claim, Council, Requester, Wording
+from cases.named.register import Register
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Notice:
 @dataclass(frozen=True)
 class LetterContent:
     """A letter of one day, assembled and not yet drawn. `name` says what it is: an answer, a fee notice. `wording`
-    holds the versions whose words stand in it."""
+    holds the versions whose words stand in it, `register` the people named; a notice on the way has none."""
 
     name: str
     reference: str
@@ -76,6 +77,7 @@ class LetterContent:
     fields: tuple[LetterField, ...]
     optional: tuple[OptionalSection, ...]
     wording: tuple[Wording, ...]
+    register: Register | None = None
 
     @property
     def title(self) -> str:

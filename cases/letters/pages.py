@@ -53,8 +53,13 @@ def count(pdf: bytes) -> int:
 
 def text_of(pdf: bytes) -> str:
     """The text of a PDF, page by page, as the search reads it."""
+    return "\n".join(texts_of(pdf))
+
+
+def texts_of(pdf: bytes) -> list[str]:
+    """The text of each page."""
     with _turn, closing(pypdfium2.PdfDocument(pdf)) as document:
-        return "\n".join(_text_of(page) for page in document)
+        return [_text_of(page) for page in document]
 
 
 def _draw_page(page: pypdfium2.PdfPage) -> PagePicture:

@@ -15,6 +15,7 @@ from cases.law.regimes import Regime
 from cases.letters.as_text import as_text
 from cases.letters.assembly import LetterContent, assemble
 from cases.letters.moves import Moves
+from cases.letters.names import names_facts
 from cases.models import Claim, Judgement, Letter, QualifiedPerson
 
 _VIEWS = "claim.third_party_views"
@@ -150,6 +151,7 @@ def facts_of(letter: Letter, content: LetterContent, on: date) -> LetterFacts:
         sections=frozenset(section.name for section in content.sections),
         clock=clock,
         covered=_covered(Moves.of(letter, clock, [each.number for each in questions], on)),
+        names=names_facts(content),
     )
 
 

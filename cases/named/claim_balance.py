@@ -7,7 +7,10 @@ from cases.law.redaction import Action, Detail
 from cases.named.groups import Group, identity, in_words
 from cases.named.person import Person
 
-_THREAT = "We also have to allow for harm or distress that could follow if somebody were identified. That weighs heavily."
+_THREAT = (
+    "We also have to allow for harm or distress that could follow if somebody were identified. "
+    "That weighs heavily."
+)
 
 
 def balance(people: Sequence[Person], groups: Sequence[Group]) -> str:
@@ -39,8 +42,8 @@ def _below(group: Group) -> str:
 def _below_contact(group: Group) -> str:
     return (
         f"For {group.count('council officer', 'council officers')} we withhold contact details alone, and not "
-        "the name. They belong to a post that does not deal with the public directly. To publish them would draw messages "
-        "from anybody to one person."
+        "the name. They belong to a post that does not deal with the public directly. To publish them would draw "
+        "messages from anybody to one person."
     )
 
 
@@ -61,10 +64,11 @@ def _ungraded(group: Group) -> str:
 
 
 def _officer(group: Group) -> str:
+    officers = group.count("council officer", "council officers")
     return (
-        f"For {group.count('council officer', 'council officers')}{_as_posts(group)}, we decided individually, whatever "
-        "the grade. What weighs against disclosure is particular to the person, and to set it out here would disclose "
-        "what we withhold. It is kept in our record of the decision."
+        f"For {officers}{_as_posts(group)}, we decided individually, whatever the grade. What weighs against "
+        "disclosure is particular to the person, and to set it out here would disclose what we withhold. It is kept in "
+        "our record of the decision."
     )
 
 

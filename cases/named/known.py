@@ -18,11 +18,12 @@ REMEMBERED = 64
 
 @dataclass(frozen=True)
 class Known:
-    """One state of the directory and of the grades. `entries` by key."""
+    """One state of the directory and of the grades. `entries` by key; `public` are numbers and addresses for all."""
 
     finder: Finder
     entries: Mapping[str, Entry]
     ladder_on: Callable[[date], Ladder]
+    public: tuple[str, ...] = ()
     _found: "OrderedDict[Any, list[list[Mention]]]" = field(default_factory=OrderedDict, compare=False)
     _turn: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
@@ -75,7 +76,8 @@ def _read(council: Council, settings: Sequence[GradeSetting]) -> Known:
     entries = [entry_of(member) for member in members]
     directory = Directory.of(entries, domains=council.own_domains(), public=council.contacts_for_all())
     ladder_on = _ladders(settings)
-    return Known(Finder(directory, ladder_on), {entry.key: entry for entry in entries}, ladder_on)
+    by_key = {entry.key: entry for entry in entries}
+    return Known(Finder(directory, ladder_on), by_key, ladder_on, directory.public)
 
 
 def entry_of(member: StaffMember) -> Entry:

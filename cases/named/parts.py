@@ -1,6 +1,6 @@
 """The texts of a case in which somebody may be named: what it sends, and the request beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_uppercase
@@ -42,12 +42,11 @@ class Part:
         return bool(self.questions)
 
 
-def parts_of(case: Case, *, on: date) -> list[Part]:
+def parts_of(case: Case, *, on: date, annexes: Sequence[ReleaseText]) -> list[Part]:
     """What a letter of a day would say in the officers' own words, in the order of the letter, after the request."""
     questions = list(case.questions.select_related("answer"))
     draft = reverse("draft", args=[case.reference])
     letter = case.draft_letter()
-    annexes = list(case.release_texts.all())
     return [
         Part("request", "the request", draft, case.request_text, on, is_context=True),
         *_own_words(letter, f"{draft}#letter", on),
@@ -97,7 +96,7 @@ def _typed_in(claim: Claim) -> Iterator[str]:
         yield from filter(None, (factor.get("text", ""), factor.get("answer", "")))
 
 
-def _annexes(case: Case, annexes: list[ReleaseText], questions: list[Question]) -> Iterator[Part]:
+def _annexes(case: Case, annexes: Sequence[ReleaseText], questions: list[Question]) -> Iterator[Part]:
     for place, annex in enumerate(annexes):
         name = f"Annex {annex_letter(place)}"
         url = reverse("annex", args=[case.reference, annex.pk])

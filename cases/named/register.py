@@ -11,7 +11,7 @@ from typing import Any
 
 from cases.law.dates import questions_in_words
 from cases.law.redaction import Action, Detail, Ground, Ruling, rule
-from cases.models import Case, NameDecision, NotAPerson
+from cases.models import Case, NameDecision, NotAPerson, ReleaseText
 from cases.named.known import Known, known
 from cases.named.parts import Part, parts_of
 from cases.named.person import Person, Placed, named_together
@@ -55,6 +55,7 @@ class Register:
     on: date
     people: tuple[Person, ...]
     parts: tuple[Part, ...]
+    annexes: tuple[ReleaseText, ...]
     requester: str
     requester_contacts: frozenset[str]
     not_people: frozenset[str]
@@ -63,12 +64,14 @@ class Register:
     @classmethod
     def of(cls, case: Case, *, on: date) -> "Register":
         """Raises Council.DoesNotExist before the first set-up."""
-        parts = tuple(parts_of(case, on=on))
+        annexes = tuple(case.release_texts.all())
+        parts = tuple(parts_of(case, on=on, annexes=annexes))
         asking = case.requester
         bare = cls(
             on=on,
             people=(),
             parts=parts,
+            annexes=annexes,
             requester=asking.name,
             requester_contacts=frozenset(filter(None, [fold(asking.email)])),
             not_people=frozenset(NotAPerson.objects.values_list("folded", flat=True)),
@@ -116,23 +119,40 @@ class Register:
         passages = [Passage(text, on, is_html=True) for text, on in texts]
         found = self._find([*passages, *(part.as_passage() for part in self.parts)])
         return [
-            replaced(text, [each for each in mentions if self.is_covered(each, on)], is_html=True)
+            replaced(text, [each for each in mentions if self.covered_by(each, on)], is_html=True)
             for (text, on), mentions in zip(texts, found, strict=False)
         ]
 
-    def is_covered(self, mention: Mention, on: date) -> bool:
-        """Whether a mention in a document of a day is to be covered.
+    def covered_by(self, mention: Mention, on: date) -> Person | None:
+        """Who is withheld where somebody is mentioned in a document of a day; None where the mention may stand.
 
         Where the very mention was not ruled on, because it stands outside what the council writes, as in the request
-        that is quoted, it is covered if anybody it may mean is.
+        that is quoted, anybody counts whom it may mean.
         """
         if self._is_requester(mention):
-            return False
+            return None
         person = self.person(self.keys.of(mention, on))
         if person is not None:
-            return person.covers
+            return person if person.covers else None
         meant = set(mention.people)
-        return any(meant & set(each.people) for each in self.withheld)
+        return next((each for each in self.withheld if meant & set(each.people)), None)
+
+    def may_be_named(self) -> set[str]:
+        """The requester, and what is nobody's alone, in folded words."""
+        return {fold(self.requester), *self.requester_contacts, *map(fold, self.keys.who.public)}
+
+    def is_released(self, mention: Mention) -> bool:
+        """Somebody whom the letter may name in another document, such as an annex of another day."""
+        meant = set(mention.people)
+        return any(
+            mention.detail in each.details and bool(meant & set(each.people))
+            for each in self.people
+            if not (each.covers or each.is_open)
+        )
+
+    def found_in(self, texts: Sequence[str]) -> list[list[Mention]]:
+        """Who is named in plain texts that read as one document of the letter's day."""
+        return self._find([Passage(text, self.on) for text in texts])
 
     def as_json(self) -> list[dict[str, Any]]:
         """What is kept with the issued letter."""

@@ -27,4 +27,5 @@ def test_a_council_officer_below_the_senior_grade_is_withheld_with_the_trace_of_
         "Housing Options Officer",
         "Officer",
     )
-    assert person.covers and person.is_open
+    assert person.covers
+    assert person.is_open
