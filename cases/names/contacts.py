@@ -1,6 +1,7 @@
 """E-mail addresses, telephone numbers, extensions and log-on names, and names inside web addresses and file names."""
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from cases.law.redaction import Detail
@@ -15,6 +16,9 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Z
 _DOT, _BRACKETED = r"(?:\.|\bdot\b|\(dot\)|\[dot\])", r"(?:\(at\)|\[at\])"
 _IN_WORDS = rf"\b[a-z]+(?:\s*{_DOT}\s*[a-z]+)*\s*%s\s*[a-z]+(?:\s*{_DOT}\s*[a-z]+)+"
 _EMAIL_IN_WORDS = tuple(re.compile(_IN_WORDS % at, re.IGNORECASE) for at in (_BRACKETED, r"\bat\b", "@"))
+# The words around are looked at only where one of these stands: a text has few of them.
+_SIGN_OF_ONE = re.compile(r"@|\bdot\b|[(\[](?:at|dot)[)\]]|\bat\s+[\w-]+\.\w", re.IGNORECASE)
+_AROUND = 90  # characters
 _PLAIN_END = re.compile(r"@[\w.-]+\.(?:uk|com|org|net|gov|info|eu)$")
 _EXTENSION = re.compile(
     r"(?<![A-Za-z])(?:ext(?:n|ension)?\.?\s*(?:no\.?|number)?|x)\s*:?\s*(\d{3,6})\b", re.IGNORECASE
@@ -91,7 +95,7 @@ class Contacts:
             self._email(page, start, end, text[start:end].lower(), "not in the staff directory")
 
     def _emails_in_words(self, page: Page, text: str) -> None:
-        for match in chain.from_iterable(each.finditer(text) for each in _EMAIL_IN_WORDS):
+        for match in chain.from_iterable(_in_words(text)):
             dotted = re.sub(r"\s*(?:\(dot\)|\[dot\]|\bdot\b)\s*", ".", match.group(), flags=re.IGNORECASE)
             address = re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", dotted, flags=re.IGNORECASE)
             address = re.sub(r"\s", "", address).lower()
@@ -194,9 +198,16 @@ class Contacts:
         if found:
             detail = Detail.MOBILE if all(mobile for _, mobile in found) else Detail.DIRECT_LINE
             self._add(page, start, end, detail, several(each for each, _ in found))
-        elif number in self._index.public or _OF_NO_ONE_NUMBER.match(number) or (not is_mobile and (
-            _OF_ALL_BEFORE.search(text, max(0, start - 45), start) or _OF_ALL_BEHIND.match(text, end)
-        )):
+        elif (
+            number in self._index.public
+            or _OF_NO_ONE_NUMBER.match(number)
+            or (
+                not is_mobile
+                and (
+                    _OF_ALL_BEFORE.search(text, max(0, start - 45), start) or _OF_ALL_BEHIND.match(text, end)
+                )
+            )
+        ):
             page.take(start, end)
         elif not _NO_PHONE.search(before) or _NO_PHONE_AT_ALL.search(before):
             detail = Detail.MOBILE if is_mobile else Detail.DIRECT_LINE
@@ -211,3 +222,16 @@ class Contacts:
                 self._add(page, match.start(), match.end(), Detail.DIRECT_LINE, people)
             elif match.group()[0] not in "xX":
                 self._ask(page, match.start(), match.end(), Detail.DIRECT_LINE, "not in the staff directory")
+
+
+def _in_words(text: str) -> Iterator[Iterator[re.Match[str]]]:
+    """Where an address may stand in words, the surest way of writing it first."""
+    stretches: list[tuple[int, int]] = []
+    for sign in _SIGN_OF_ONE.finditer(text):
+        start, end = max(0, sign.start() - _AROUND), sign.end() + _AROUND
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    for pattern in _EMAIL_IN_WORDS:
+        for start, end in stretches:
+            yield pattern.finditer(text, start, end)

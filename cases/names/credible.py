@@ -124,7 +124,8 @@ def _everyday(words: Words, first: int, behind: int, *, is_known: bool, own_plac
     names = words.names_between(first, behind)
     last = names[-1] if names else ""
     in_places = any(name in PLACES or name in own_places for name in names[1:])
-    placey = last in PLACE_ENDS or in_places
+    is_forename = words.keys[first] not in EVERYDAY and words.keys[first] not in PLACES
+    placey = (last in PLACE_ENDS or in_places) and not is_forename
     wordy = all(name in EVERYDAY for name in names)
     before = words.key_before(first)
     if _names_a_building(words, behind):

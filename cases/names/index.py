@@ -43,7 +43,7 @@ class Index:
         ] = {}  # first word of a surname → words of the longest that begins with it
         self._whole: dict[str, list[int]] = {}
         self._parts: dict[str, list[int]] = {}
-        self._called: dict[str, list[int]] = {}
+        self.callnames: dict[str, list[int]] = {}  # forename → who goes by it
         self._families: dict[str, Family] = {}
         self._pairs: set[tuple[str, str]] | None = None
         self._alike: dict[str, dict[str, list[int]]] = {}  # first letters of a surname → whole names
@@ -71,7 +71,7 @@ class Index:
             for surname in surname_parts(name):
                 self._put(self._parts, surname, number)
             for words in called(name):
-                _add(self._called, words, number)
+                _add(self.callnames, words, number)
 
     def _put(self, table: dict[str, list[int]], surname: tuple[str, ...], number: int) -> None:
         _add(table, " ".join(surname), number)
@@ -116,7 +116,7 @@ class Index:
 
     def called(self, words: str) -> People:
         """Who goes by that forename."""
-        return tuple(self._called.get(words, ()))
+        return tuple(self.callnames.get(words, ()))
 
     def forenames_of(self, person: int) -> list[str]:
         """By which forenames this person is spoken to."""

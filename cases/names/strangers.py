@@ -55,7 +55,8 @@ class Strangers:
         words, at = page.words, 0
         self._small_words = self._known.small_words
         starts, text, taken = words.starts, words.text, words.taken
-        while at < len(words):
+        number = len(words)
+        while at < number:
             start = starts[at]
             if taken[start] or not text[start].isupper():
                 at += 1
@@ -191,6 +192,8 @@ class Strangers:
         words = page.words
         keys = words.keys[first:behind]
         if len(keys[-1]) < 2 or keys[0] in ("st", "saint") or self._index.is_of_a_post(keys):
+            return False
+        if len(keys[-1]) < 5 and words.is_upper(behind - 1) or (words.is_upper(first) and len(keys[0]) > 2):
             return False
         if any(pair in PHRASES for pair in pairwise(keys)):
             return False

@@ -9,7 +9,7 @@ from cases.names.judging import Judge
 from cases.names.page import Page
 from cases.names.projection import CELL
 
-_ROW = re.compile(rf"[^\n]*[\t|{CELL}][^\n]*(?:\n[^\n]*{CELL}[^\n]*)*")
+_ROW = re.compile(rf"^[^\n\t|{CELL}]*[\t|{CELL}][^\n]*(?:\n[^\n{CELL}]*{CELL}[^\n]*)*", re.MULTILINE)
 _EXTENSIONS = re.compile(
     r"\s*(?:internal\s*)?ext(?:n|ension)?s?\.?(?:\s*(?:no\.?|number|phone))?\s*", re.IGNORECASE
 )

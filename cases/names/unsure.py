@@ -120,10 +120,11 @@ class Unsure:
     def _forenames(self, page: Page) -> None:
         words = page.words
         forenames = self._forenames_of_known()
+        callnames = self._index.callnames
         for number, key in enumerate(words.keys):
-            people = forenames.get(key, ())
-            if not people and not self._index.called(key):
+            if key not in callnames and key not in forenames:
                 continue
+            people = forenames.get(key, ())
             if words.taken[words.starts[number]]:
                 continue
             if not words.is_capital(number) and not _is_greeted_small(words, number):
