@@ -15,7 +15,7 @@ from cases.heading import find_case, found_case
 from cases.law import cost_limit
 from cases.law.cost_limit import PROVISIONS
 from cases.law.regimes import Regime
-from cases.models import CostEstimate
+from cases.models import Case, CostEstimate
 from cases.permissions import NotAllowed
 
 
@@ -75,8 +75,18 @@ def _show(request: HttpRequest, context: dict, page: Sheet, status: int = 200) -
         **context,
         **page.context(),
         "why_not_draft": permissions.draft(request.user, case),
-        "why_no_limit": cost_limit.why_no_limit(Regime(case.regime)),
+        "why_no_limit": _why_no_estimate(case),
         "claims": case.claims.filter(provision__in=PROVISIONS),
         "saved": CostEstimate.objects.filter(case=case).select_related("by").first(),
     }
     return render(request, "cases/costs/cost.html", context, status=status)
+
+
+def _why_no_estimate(case: Case) -> list[str]:
+    """Why the page has nothing to fill in; empty where it has."""
+    if case.is_from_past_letter():
+        return [
+            "This case was made of a letter that was sent before, so there is nothing left to estimate. What the "
+            "letter said of the cost stands in the letter itself."
+        ]
+    return cost_limit.why_no_limit(Regime(case.regime))

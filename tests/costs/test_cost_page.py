@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from cases.models import CostEstimate, CostSetting
+from cases.models import Case, CostEstimate, CostSetting
 from cases.workflow import Stage
 from tests.costs.conftest import RECEIVED, line
 
@@ -266,3 +266,12 @@ def test_the_number_of_queries_depends_on_nothing(cost, make, save, django_asser
     save(make(RECEIVED, requester_name="Tom Example", requester_email="tom@requester.example"))
     with django_assert_num_queries(QUERIES):
         cost()
+
+
+def test_a_case_of_a_past_letter_has_nothing_to_estimate(cost, case):
+    # Only what was taken in as a letter has no way by which its request came.
+    Case.objects.filter(pk=case.pk).update(channel="")
+    shown = words(cost())
+    assert "made of a letter that was sent before, so there is nothing left to estimate" in shown
+    assert "Save the estimate" not in shown
+    assert '<form id="cost"' not in shown
