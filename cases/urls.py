@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("cases.clock.urls")),
     path("", include("cases.costs.urls")),
     path("", include("cases.directory.urls")),
+    path("", include("cases.directory.import_urls")),
     path("", include("cases.redaction.urls")),
     path("", include("cases.holidays.urls")),
     path("", include("cases.past_letters.urls")),

@@ -174,7 +174,7 @@ class Reader:
         value: str = "",
         words: Mapping[str, str] | None = None,
     ) -> None:
-        """`words` are those that would be known, each with what it stands for. One thing at a time is told of a field."""
+        """Of a field one thing at a time is told. `words` would be known, each with what it stands for."""
         if name and any((each.line, each.field) == (line, name) for each in self.problems[-9:]):
             return
         suggestion = ""
