@@ -16,6 +16,14 @@ def pytest_runtest_setup():
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
+@pytest.fixture(autouse=True)
+def _nobody_known_from_another_test():
+    """The directory is kept in the process by its version, and every test begins at version 0."""
+    from cases.named.known import forget
+
+    forget()
+
+
 @pytest.fixture
 def today() -> date:
     """Thursday 4 March 2021: day 16 of a request received on 10 February."""

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from cases import permissions
 from cases.law.dates import in_words
-from cases.letters import pages, rendering
+from cases.letters import pages, proof, rendering
 from cases.letters.approved import keep_approval, why_not_approved
-from cases.letters.readiness import NotReady, look_at
+from cases.letters.readiness import NotReady, Readiness, look_at
 from cases.letters.rivals import Rival, merged
 from cases.models import Approval, Case, Job, Letter, User
 from cases.permissions import demand
@@ -70,8 +70,9 @@ def approve(*, case: Case, by: User, on: date) -> Approval:
 def issue(*, case: Case, by: User, on: date) -> Letter:
     """Date the letter, freeze its bytes and move the case on. Pressed twice, there is still one letter.
 
-    The PDF is drawn before the transaction, so that nobody waits for it, and put down only if the letter has not
-    changed meanwhile and still reads as it was approved, but for the day. Raises NotAllowed, NotReady, StageRefused.
+    The PDF is drawn and searched for what is withheld before the transaction, so that nobody waits for it, and put down
+    only if the letter has not changed meanwhile and still reads as it was approved, but for the day. Raises NotAllowed,
+    NotReady, StageRefused.
     """
     demand(permissions.issue(by))
     letter = case.draft_letter()
@@ -79,6 +80,7 @@ def issue(*, case: Case, by: User, on: date) -> Letter:
     ready = look_at(letter, on=on)
     ready.demand()
     html, pdf = rendering.render(ready.content)
+    demand_proven(pdf, ready)
     with transaction.atomic():
         return _freeze(letter, html=html, pdf=pdf, by=by, on=on)
 
@@ -86,6 +88,13 @@ def issue(*, case: Case, by: User, on: date) -> Letter:
 def demand_draft(letter: Letter) -> None:
     if letter.is_issued():
         raise NotReady([f"This letter was already issued, on {in_words(letter.issued_on)}."])
+
+
+def demand_proven(pdf: bytes, ready: Readiness) -> None:
+    """The finished file holds nothing that is withheld."""
+    reasons = proof.why_not(pdf, ready.content.register)
+    if reasons:
+        raise NotReady(reasons)
 
 
 def demand_approved(letter: Letter, *, on: date) -> None:
@@ -106,6 +115,7 @@ def _freeze(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Let
         raise NotReady(["The letter was changed while it was being issued. Look at it again."])
     demand_approved(letter, on=on)
     case.move_to(Stage.ISSUED, on=on)
+    letter.register = ready.content.register.as_json()
     letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
     letter.wording.set(ready.content.wording)
     case.record(

@@ -22,8 +22,12 @@ INFORMATION, DOCUMENTS, PEOPLE, REASONS = (
 )
 INTEREST, NECESSITY, BALANCE = "claim.legitimate_interest", "claim.necessity", "claim.balance"
 
-_MAILS = (Detail.WORK_EMAIL, Detail.PRIVATE_EMAIL)
-_PHONES = (Detail.DIRECT_LINE, Detail.MOBILE)
+# The kinds of detail as a notice counts them.
+_KINDS = {
+    Detail.NAME: ("name", "names"),
+    **dict.fromkeys((Detail.WORK_EMAIL, Detail.PRIVATE_EMAIL), ("e-mail address", "e-mail addresses")),
+    **dict.fromkeys((Detail.DIRECT_LINE, Detail.MOBILE), ("telephone number", "telephone numbers")),
+}
 
 
 @dataclass(frozen=True)
@@ -55,20 +59,30 @@ def written(people: Sequence[Person], *, senior_grade: str, is_eir: bool) -> Wri
 
 
 def _information(groups: Sequence[Group]) -> str:
-    """the name and the e-mail address of one council officer"""
-    said = [f"{_what(group.entries, one=group.is_one)} of {_plainly(group)}" for group in groups]
+    """the name and the e-mail address of one council officer; the names of two members of the public"""
+    said = [f"{_what(each)} of {_plainly(each)}" for group in groups for each in _alike(group)]
     return joined(said) if len(said) < 3 else "; ".join(said)
 
 
-def _what(people: Sequence[Person], *, one: bool) -> str:
-    details = {detail for person in people for detail in person.details}
-    kinds = [
-        ("name", "names", {Detail.NAME}),
-        ("e-mail address", "e-mail addresses", set(_MAILS)),
-        ("telephone number", "telephone numbers", set(_PHONES)),
-    ]
-    found = [f"the {single if one else several}" for single, several, those in kinds if details & those]
-    return joined(found)
+def _alike(group: Group) -> list[Group]:
+    """People of a group of whom the same kinds of detail are withheld."""
+    found: dict[frozenset[tuple[str, str]], list[Person]] = {}
+    for one in group.people:
+        entries = [person for person in group.entries if identity(person) == identity(one)]
+        kinds = frozenset(_KINDS[detail] for person in entries for detail in person.details)
+        found.setdefault(kinds, []).extend(entries)
+    return [Group(group.name, tuple(entries), group.senior_grade) for entries in found.values()]
+
+
+def _what(group: Group) -> str:
+    kinds = {_KINDS[detail] for person in group.entries for detail in person.details}
+    return joined(
+        [
+            f"the {one if group.is_one else many}"
+            for one, many in dict.fromkeys(_KINDS.values())
+            if (one, many) in kinds
+        ]
+    )
 
 
 def _documents(people: Sequence[Person]) -> str:

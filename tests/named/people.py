@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import F
 
 from cases.models import Council, StaffMember
-from cases.named.known import forget
 
 SINCE = date(2015, 4, 1)
 PEOPLE = {
@@ -84,4 +83,3 @@ def add(*, held_from: date = SINCE, held_to: date | None = None, **about) -> Sta
 def changed() -> None:
     """As every action on the directory does."""
     Council.objects.filter(pk=1).update(directory_version=F("directory_version") + 1)
-    forget()

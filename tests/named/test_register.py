@@ -1,6 +1,5 @@
 """Who is named in what a case sends, what the rule says of each, and what is covered."""
 
-
 import pytest
 
 from cases.named.register import Register
