@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -95,16 +96,21 @@ def keep_upload(*, data: bytes, filename: str, by, on: date) -> Message:
     return Message.keep(raw=data, filename=filename, content_type=content_type, received_on=on)
 
 
+class Told(TypedDict):
+    """What the page tells of a request besides its questions; why_not_log() says what is wrong with it."""
+
+    requester_name: str
+    requester_email: str
+    requester_address: str
+    received_on: date
+    subject: str
+    regime: str
+    channel: str
+
+
 @transaction.atomic
 def log_request(
     *,
-    requester_name: str,
-    requester_email: str,
-    requester_address: str,
-    received_on: date,
-    subject: str,
-    regime: str,
-    channel: str,
     questions: list[str],
     request_text: str,
     original: Message | tuple[bytes, str, str] | None,
@@ -113,6 +119,7 @@ def log_request(
     on: date,
     numbered_by_us: bool = False,
     token: str = "",
+    **told: Unpack[Told],
 ) -> Case:
     """Log a request as a case with its questions, each with an empty answer, and its due date.
 
@@ -121,51 +128,51 @@ def log_request(
     first. Without a `request_text` the questions are the text. Raises NotAllowed and CannotLog.
     """
     demand(permissions.log_request(by))
-    problems = why_not_log(
-        requester_name=requester_name,
-        requester_email=requester_email,
-        requester_address=requester_address,
-        received_on=received_on,
-        subject=subject,
-        regime=regime,
-        channel=channel,
-        questions=questions,
-        on=on,
-    )
+    problems = why_not_log(**told, questions=questions, on=on)
     if problems:
         raise CannotLog(problems)
-    subject = subject.strip()
     questions = [question.strip() for question in questions]
+    received_on, subject = told["received_on"], told["subject"].strip()
     request_text = request_text.strip() or as_text(questions)
     # Whoever comes second with the same token waits here until the first is done.
     Council.objects.select_for_update().get(pk=1)
     if token and (logged := Case.objects.filter(log_token=token).first()):
         return _the_same(logged, subject, received_on, request_text, questions)
-    case = Case(
-        reference=Council.take_reference(),
-        subject=subject,
-        regime=regime,
-        channel=channel,
-        requester=_requester(
-            requester_name.strip(), requester_email.strip().lower(), requester_address.strip()
-        ),
-        request_text=request_text,
-        original=_original(original, received_on),
-        numbered_by_us=numbered_by_us,
-        officer=officer,
-        received_on=received_on,
-        log_token=token or None,
-    )
+    case = _case(told, original, request_text=request_text, officer=officer)
+    case.numbered_by_us, case.log_token = numbered_by_us, token or None
     clock = case.clock()
     case.set_due_date(clock)
     case.save()
+    _ask(case, questions)
+    words = f"Logged the request received on {in_words(received_on)}, due {clock.due_in_words}"
+    case.record("logged", words, by=by, on=on)
+    return case
+
+
+def _case(
+    told: Told, original: Message | tuple[bytes, str, str] | None, *, request_text: str, officer
+) -> Case:
+    """The case of a request, not yet saved; its requester and what came are."""
+    name, email = told["requester_name"].strip(), told["requester_email"].strip().lower()
+    return Case(
+        reference=Council.take_reference(),
+        subject=told["subject"].strip(),
+        regime=told["regime"],
+        channel=told["channel"],
+        requester=_requester(name, email, told["requester_address"].strip()),
+        request_text=request_text,
+        original=_original(original, told["received_on"]),
+        officer=officer,
+        received_on=told["received_on"],
+    )
+
+
+def _ask(case: Case, questions: list[str]) -> None:
+    """The questions in their order, each with an empty answer."""
     numbered = [Question(case=case, number=number, text=text) for number, text in enumerate(questions, 1)]
     Answer.objects.bulk_create(
         Answer(question=question) for question in Question.objects.bulk_create(numbered)
     )
-    words = f"Logged the request received on {in_words(received_on)}, due {clock.due_in_words}"
-    case.record("logged", words, by=by, on=on)
-    return case
 
 
 def as_text(questions: list[str]) -> str:

@@ -146,6 +146,8 @@ def test_section_12_2_without_time_of_finding_out_is_refused(refused, estimate):
 
 def test_requests_counted_together_are_listed_with_their_days(refused, estimate):
     letter, claim = refused("s12-4")
+    claim.fields["claim.reasons"] = "All three ask for the same contracts, month by month."
+    claim.save()
     other = make_letter(("", "cost"), received_on=date(2021, 2, 1), subject="Earlier | one").case
     third = make_letter(("", "cost"), received_on=date(2021, 2, 20)).case
     estimate(other, EXTRACT)
