@@ -9,6 +9,7 @@ from cases.names.lists import (
     BEFORE_MONTHS,
     EVERYDAY,
     GREETINGS,
+    HELPING_VERBS,
     MONTHS,
     NOT_NAMES,
     PARTICLES,
@@ -18,65 +19,79 @@ from cases.names.lists import (
     PLACES,
     VERBS,
 )
+from cases.names.match import Match
 from cases.names.projection import CELL
 from cases.names.wording import Words
 
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|sent by|present|attend\w+|apologies|signed|contacts?)\b.{0,40}?:", re.IGNORECASE
 )
+_FIRM = re.compile(
+    r" *(?:(?:&|and) +(?:Sons?|Co|Company|Partners|Associates|Daughters|Brothers)\b"
+    r"|(?:[A-Z]\w+ +)?(?:Ltd|Limited|LLP|plc|PLC|Inc|Solicitors|Architects|Nursery)\b)"
+)
 _SET_OFF = re.compile(r"\s*[(,|–<\x1f-]|\s*\n|'s|\s*$")
 
 
 class Doubt(Enum):
     NONE = 0
-    UNSURE = 1  # somebody must look
-    PLACE = 2
-    NO_NAME = 3
+    UNSURE = 1  # a person only if something else makes it one
+    THING = 2  # a firm or a building that bears a person's name: somebody must look
+    PLACE = 3
+    NO_NAME = 4
 
 
 def doubt(
     words: Words,
-    first: int,
-    behind: int,
-    form: Form,
+    match: Match,
     *,
-    is_turned: bool,
-    has_comma: bool,
     is_titled: bool,
     has_post: bool,
     is_known: bool,
     own_places: Collection[str],
 ) -> Doubt:
     """How far to trust a surname with what stands beside it."""
-    if not _is_written_as_name(words, first, behind, form, is_turned=is_turned, has_comma=has_comma):
+    if not _is_written_as_name(words, match):
         return Doubt.NO_NAME
-    if is_titled or has_post or (is_turned and has_comma):
+    if is_titled or has_post or match.has_comma:
         return Doubt.NONE
-    if form in (Form.FULL, Form.NICKNAME):
-        return _everyday(words, first, behind, is_known=is_known, own_places=own_places)
+    if _FIRM.match(words.text, words.ends[match.behind - 1]):
+        names = words.names_between(match.first, match.behind)
+        is_plain = match.form is Form.INITIALS or all(name in EVERYDAY for name in names)
+        return Doubt.PLACE if is_plain else Doubt.THING
+    if match.form in (Form.FULL, Form.NICKNAME):
+        return _everyday(words, match.first, match.behind, is_known=is_known, own_places=own_places)
     return Doubt.NONE
 
 
-def _is_written_as_name(
-    words: Words, first: int, behind: int, form: Form, *, is_turned: bool, has_comma: bool
-) -> bool:
+def _is_written_as_name(words: Words, match: Match) -> bool:
+    first, behind = match.first, match.behind
     numbers = [each for each in range(first, behind) if words.keys[each] not in PARTICLES]
     small = [words.keys[each] for each in numbers if not words.is_capital(each)]
     names = [words.keys[each] for each in numbers]
-    if form is Form.INITIALS:
-        return _are_initials(words, first, behind, small, is_turned=is_turned, has_comma=has_comma)
-    if words.keys[first] in MONTHS and not is_turned and _is_a_month(words, first):
+    if match.form is Form.INITIALS:
+        return _are_initials(words, match, small)
+    if words.keys[first] in MONTHS and not match.is_turned and _is_a_month(words, first):
         return False
-    if form in (Form.MIDDLE, Form.NICKNAME) and small:
+    if match.form in (Form.MIDDLE, Form.NICKNAME) and small:
         return False
-    if is_turned and not has_comma:
-        odd = any(name in EVERYDAY or name in PLACES for name in names)
-        return not small and (not odd or words.is_upper(first))
+    if match.is_turned and not match.has_comma:
+        return not small and (words.is_upper(first) or not _are_no_turned_name(names))
     if len(small) == len(names):
-        return len(names) > 1 and (
-            _fills_item(words, first, behind) or not all(name in VERBS for name in names)
-        )
+        is_item = _fills_item(words, first, behind)
+        return len(names) > 1 and (is_item or not all(name in VERBS for name in names))
     return not any(name in EVERYDAY or name in VERBS for name in small)
+
+
+def _are_no_turned_name(names: list[str]) -> bool:
+    """Park Victoria, Field Rose: everyday words rather than a surname before a forename."""
+    surname = names[0]
+    return (
+        any(name in EVERYDAY or name in PLACES for name in names[1:])
+        or surname in PLACES
+        or surname in PLACE_ENDS
+        or surname in VERBS
+    )
 
 
 def _fills_item(words: Words, first: int, behind: int) -> bool:
@@ -100,13 +115,12 @@ def _is_a_month(words: Words, number: int) -> bool:
     return words.key_before(number) in BEFORE_MONTHS or bool(re.search(r"\d(?:st|nd|rd|th)?\s*$", gap))
 
 
-def _are_initials(
-    words: Words, first: int, behind: int, small: list[str], *, is_turned: bool, has_comma: bool
-) -> bool:
-    if is_turned and not has_comma:
+def _are_initials(words: Words, match: Match, small: list[str]) -> bool:
+    first, behind = match.first, match.behind
+    if match.is_turned and not match.has_comma:
         last = words.said(behind - 1)
         return not small and last.isupper() and last not in ("A", "I")
-    if is_turned:
+    if match.is_turned:
         return words.is_capital(behind - 1)
     if small:
         return words.is_dotted(first) and not words.is_capital(first) and "\n" not in words.gap(first + 1)
@@ -129,7 +143,7 @@ def _everyday(words: Words, first: int, behind: int, *, is_known: bool, own_plac
     wordy = all(name in EVERYDAY for name in names)
     before = words.key_before(first)
     if _names_a_building(words, behind):
-        return Doubt.PLACE if placey or wordy else Doubt.UNSURE
+        return Doubt.PLACE if placey or wordy else Doubt.THING
     if not (placey or wordy):
         return Doubt.NONE
     if _fills_item(words, first, behind):
@@ -140,6 +154,9 @@ def _everyday(words: Words, first: int, behind: int, *, is_known: bool, own_plac
         return Doubt.PLACE
     if is_known or before in PERSON_PREPOSITIONS or before in GREETINGS or words.acts_behind(behind):
         return Doubt.NONE
+    if words.key_after(behind) in HELPING_VERBS and not placey:
+        asks = words.opens_sentence(first) and words.keys[first] in ("will", "may")
+        return Doubt.UNSURE if asks else Doubt.NONE
     end = words.ends[behind - 1]
     set_off = _SET_OFF.match(words.text, end)
     opens = words.opens_line(first) or words.gap(first).strip()[-1:] in (*",:;|>(", "\x1f")

@@ -35,6 +35,7 @@ def nicknames() -> dict[str, frozenset[str]]:
 EVERYDAY = words("everyday")
 VERBS = words("verbs_of_names")
 SAID = words("said")
+HELPING_VERBS = words("helping_verbs")
 PLACE_ENDS = words("place_ends")
 PLACES = words("places")
 STREETS = words("streets")  # place ends that are nobody's surname

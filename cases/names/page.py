@@ -7,6 +7,7 @@ from datetime import date
 from cases.law.redaction import Detail, Ruling
 from cases.names.forms import Name, split
 from cases.names.index import People
+from cases.names.match import Match
 from cases.names.projection import Run
 from cases.names.wording import Words
 
@@ -24,7 +25,7 @@ class Hit:
 
 class Page:
     """One run of a passage. `surnames` are those of the directory that nothing beside them explained: (first word,
-    word behind, surname), for the second reading."""
+    word behind, surname), for the second reading; `doubtful` may be no names."""
 
     def __init__(self, run: Run, on: date, passage: int) -> None:
         self.words = Words(run)
@@ -32,6 +33,7 @@ class Page:
         self.on = on
         self.passage = passage
         self.hits: list[Hit] = []
+        self.doubtful: list[Match] = []
         self.surnames: list[tuple[int, int, str]] = []
 
     def add(self, start: int, end: int, detail: Detail, people: People, ruling: Ruling) -> None:

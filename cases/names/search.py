@@ -1,29 +1,21 @@
 """First reading: names that explain themselves, by a surname of the directory and what stands beside it."""
 
-from dataclasses import dataclass
+import re
 
 from cases.law.redaction import Detail, requester
 from cases.names.credible import Doubt, doubt
+from cases.names.folding import fold
 from cases.names.forms import Form
 from cases.names.index import Family, Index, People
 from cases.names.judging import Judge
 from cases.names.lists import LITTLE, MEMBERS, NOT_NAMES, PARTICLES, TITLES
+from cases.names.match import Match, end_of_name
 from cases.names.page import Known, Page
 from cases.names.wording import Words
 
 _LONGEST_FORENAME = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Words from first to behind that mean these people. `is_turned`: the surname stands first."""
-
-    first: int
-    behind: int
-    people: People
-    form: Form
-    is_turned: bool = False
-    has_comma: bool = False
+_JOINED_WITHIN = 8  # characters between two names that are listed together
+_JOINS = re.compile(r"\s*(?:,|;|&|/|,?\s+and|,?\s+or)\s+", re.IGNORECASE)
 
 
 class Search:
@@ -62,9 +54,11 @@ class Search:
             _before(words, first, behind, family, Form.FULL, Form.NICKNAME)
             or _with_short_form(words, first, behind, family)
             or _with_unknown_middle(words, first, behind, family)
+            or _before(words, first, behind, family, Form.INITIALS)
             or self._behind_comma(words, first, behind, family)
-            or _before(words, first, behind, family, Form.MIDDLE, Form.INITIALS)
+            or _before(words, first, behind, family, Form.MIDDLE)
             or _turned(words, first, behind, family)
+            or _with_unknown_initial(words, first, behind, family)
         )
 
     def _behind_comma(self, words: Words, first: int, behind: int, family: Family) -> Match | None:
@@ -115,11 +109,7 @@ class Search:
             people = self._fitting_title(words.keys[first], people)
         how = doubt(
             words,
-            match.first,
-            match.behind,
-            match.form,
-            is_turned=match.is_turned,
-            has_comma=match.has_comma,
+            match,
             is_titled=first < match.first,
             has_post=bool(named),
             is_known=bool(self._known.among(people)),
@@ -127,21 +117,35 @@ class Search:
         )
         if how is Doubt.NO_NAME:
             return False
-        if how is Doubt.PLACE:
-            page.take(start, end)
-            return True
         if how is Doubt.UNSURE:
-            return self._ask(page, start, end, people)
-        self._known.meet(people)
-        page.add(start, end, Detail.NAME, people, self._judge.ruling(people, Detail.NAME, page.on))
-        return True
-
-    def _ask(self, page: Page, start: int, end: int, people: People) -> bool:
-        if page.words.text[start:end].lower() not in self._known.not_people:
-            why = "may be a person, a place or everyday words"
-            page.add(start, end, Detail.NAME, (), self._judge.maybe(Detail.NAME, why, people))
+            page.doubtful.append(match)
+        elif how is Doubt.THING:
+            self._ask(page, start, end, people)
+        elif how is Doubt.NONE:
+            self._take(page, start, _with_hyphen(words, match.behind, end), people)
         page.take(start, end)
         return True
+
+    def _take(self, page: Page, start: int, end: int, people: People) -> None:
+        ruling = self._judge.ruling(people, Detail.NAME, page.on)
+        self._known.meet(people)
+        page.add(start, end, Detail.NAME, people, ruling)
+
+    def settle_doubtful(self, page: Page) -> None:
+        """What may be a place or plain words is a person beside another person: "Peter Grant and Rose Field"."""
+        doubtful, page.doubtful = page.doubtful, []
+        spans = [(hit.start, hit.end) for hit in page.hits if hit.detail is Detail.NAME and hit.people]
+        for match in doubtful:
+            start, end = page.words.starts[match.first], end_of_name(page.words, match.behind)
+            if _is_among_people(page.words.text, start, end, spans) or self._known.among(match.people):
+                self._take(page, start, end, match.people)
+            else:
+                self._ask(page, start, end, match.people)
+
+    def _ask(self, page: Page, start: int, end: int, people: People) -> None:
+        if fold(page.words.text[start:end]) not in self._known.not_people:
+            why = "may be a person, a place or everyday words"
+            page.add(start, end, Detail.NAME, (), self._judge.maybe(Detail.NAME, why, people))
 
     def _is_requester(self, page: Page, first: int, behind: int, titled: int) -> bool:
         """The requester's own name in a letter, where no officer bears it too, or where it is the one greeted."""
@@ -183,17 +187,6 @@ class Search:
             page.add(words.starts[at], end_of_name(words, last), Detail.NAME, people, ruling)
 
 
-def end_of_name(words: Words, behind: int) -> int:
-    """Where a name ends: a last initial takes its dot along."""
-    end = words.ends[behind - 1]
-    last = words.said(behind - 1)
-    if len(last) > 2 or not last.isupper() or not words.is_dotted(behind - 1):
-        return end
-    # Of G K. at the end of a sentence the dot is the sentence's.
-    is_undotted = behind > 1 and words.is_initial(behind - 2) and not words.is_dotted(behind - 2)
-    return end if is_undotted else end + 1
-
-
 def _with_more_initials(words: Words, behind: int) -> int:
     """Smith, J. E.: initials that the directory does not have."""
     while words.is_beside(behind) or (behind < len(words) and words.gap(behind) in (".", ". ")):
@@ -209,6 +202,21 @@ def _with_particles(words: Words, behind: int) -> int:
     while words.is_beside(end) and words.keys[end] in PARTICLES and not words.is_capital(end):
         end += 1
     return end
+
+
+def _with_hyphen(words: Words, behind: int, end: int) -> int:
+    """Sarah Whitcombe-Tillotson, where the directory has Sarah Whitcombe."""
+    if behind < len(words) and words.gap(behind) == "-" and words.is_capital(behind):
+        return words.ends[behind]
+    return end
+
+
+def _is_among_people(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(
+        _JOINS.fullmatch(text, before, start) or _JOINS.fullmatch(text, end, behind)
+        for behind, before in spans
+        if abs(behind - end) < _JOINED_WITHIN or abs(start - before) < _JOINED_WITHIN
+    )
 
 
 def _before(words: Words, first: int, behind: int, family: Family, *forms: Form) -> Match | None:
@@ -257,6 +265,21 @@ def _with_unknown_middle(words: Words, first: int, behind: int, family: Family) 
         if people and words.is_capital(at) and words.is_free(at, first):
             return Match(at, behind, people, form)
     return None
+
+
+def _with_unknown_initial(words: Words, first: int, behind: int, family: Family) -> Match | None:
+    """JE Smith, where the directory has Jane Smith."""
+    if not words.is_beside(first):
+        return None
+    said = words.said(first - 1)
+    if len(said) not in (2, 3) or not said.isupper() or said.lower() in NOT_NAMES | LITTLE | TITLES:
+        return None
+    people = family.of(said[0].lower(), Form.INITIALS)
+    return (
+        Match(first - 1, behind, people, Form.INITIALS)
+        if people and words.is_free(first - 1, first)
+        else None
+    )
 
 
 def _may_be_middle(words: Words, number: int) -> bool:

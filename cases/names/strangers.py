@@ -193,7 +193,7 @@ class Strangers:
         keys = words.keys[first:behind]
         if len(keys[-1]) < 2 or keys[0] in ("st", "saint") or self._index.is_of_a_post(keys):
             return False
-        if len(keys[-1]) < 5 and words.is_upper(behind - 1) or (words.is_upper(first) and len(keys[0]) > 2):
+        if (len(keys[-1]) < 5 and words.is_upper(behind - 1)) or (words.is_upper(first) and len(keys[0]) > 2):
             return False
         if any(pair in PHRASES for pair in pairwise(keys)):
             return False

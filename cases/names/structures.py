@@ -5,9 +5,9 @@ from cases.names.forms import Form
 from cases.names.index import Index
 from cases.names.judging import Judge
 from cases.names.lists import MEMBERS, PLURAL_TITLES
+from cases.names.match import end_of_name
 from cases.names.page import Known, Page
 from cases.names.projection import CELL
-from cases.names.search import end_of_name
 
 _PARTS_CELLS = frozenset(f"|,;\n\t{CELL}")
 _WORDS_IN_CELL = 3

@@ -1,9 +1,11 @@
 """Second reading: a surname or a forename alone counts with a title, in a greeting or a sign-off, or where the document
 has named the person before."""
 
+from collections.abc import Collection, Iterator, Mapping
+
 from cases.law.redaction import Detail, requester
 from cases.names.folding import fold, tokens_of
-from cases.names.index import Family, Index, People
+from cases.names.index import Family, Index, People, several
 from cases.names.judging import Judge
 from cases.names.lists import (
     EVERYDAY,
@@ -17,13 +19,16 @@ from cases.names.lists import (
     PLACE_PREPOSITIONS,
     PLACES,
     TITLES,
+    VERBS,
     WORDY_TITLES,
     nicknames,
 )
+from cases.names.match import end_of_name
 from cases.names.page import Known, Page
 from cases.names.projection import CELL
-from cases.names.search import end_of_name
 from cases.names.wording import Words
+
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "any", "each", "every", "no", "of"))
 
 
 class Unsure:
@@ -84,8 +89,16 @@ class Unsure:
         page.add(page.words.starts[at], page.words.ends[behind - 1], Detail.NAME, (), requester(Detail.NAME))
         return True
 
+    def greeted(self, page: Page) -> None:
+        """Greetings and sign-offs, which make known who is meant."""
+        for number, behind in self._lone_forenames(page):
+            if _is_greeted(page.words, number, behind):
+                self._greeted(page, number, behind)
+
     def read(self, page: Page) -> None:
-        self._forenames(page)
+        forenames = self._forenames_of_known()
+        for number, behind in self._lone_forenames(page, forenames):
+            self._forename(page, number, behind, forenames)
         for first, behind, surname in page.surnames:
             if page.words.is_free(first, behind):
                 self._surname(page, first, behind, surname)
@@ -107,7 +120,7 @@ class Unsure:
             return
         people = tuple(each for each in family.everybody if each not in family.parts)
         if people and self._is_odd_surname(words, first, behind) and self._judge.would_cover(people, page.on):
-            self._ask(page, first, behind, people)
+            self._ask(page, first, behind, people, "a surname alone")
 
     def _is_odd_surname(self, words: Words, first: int, behind: int) -> bool:
         """A surname nobody was named by, that can hardly be anything else."""
@@ -115,52 +128,66 @@ class Unsure:
         if any(key in EVERYDAY | PLACES | PLACE_ENDS | NOT_NAMES | self._index.own_places for key in keys):
             return False
         is_forename = len(keys) == 1 and (self._index.called(keys[0]) or keys[0] in nicknames())
-        return not is_forename and not words.opens_sentence(first)
+        return not is_forename and (not words.opens_sentence(first) or words.acts_behind(behind))
 
-    def _forenames(self, page: Page) -> None:
-        words = page.words
-        forenames = self._forenames_of_known()
-        callnames = self._index.callnames
+    def _lone_forenames(self, page: Page, known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+        """Forenames of the directory or of those known that no other name stands beside: (word, word behind)."""
+        words, callnames = page.words, self._index.callnames
         for number, key in enumerate(words.keys):
-            if key not in callnames and key not in forenames:
-                continue
-            people = forenames.get(key, ())
-            if words.taken[words.starts[number]]:
+            if (key not in callnames and key not in known) or words.taken[words.starts[number]]:
                 continue
             if not words.is_capital(number) and not _is_greeted_small(words, number):
                 continue
             behind = self._whole_forename(words, number)
-            if _has_capital_beside(words, number, behind):
-                continue
-            said = " ".join(words.keys[number:behind])
-            people = forenames.get(said, people)
-            greeted = _is_greeted(words, number, behind) or not words.is_capital(number)
-            if people:
-                everyday = _is_everyday(words, number, behind, self._index)
-                if not everyday or greeted or _may_stand_for_person(words, number, behind, self._index):
-                    self._add(page, number, behind, people)
-            elif greeted:
-                self._greeted(page, number, behind, said)
+            if not _has_capital_beside(words, number, behind):
+                yield number, behind
 
-    def _greeted(self, page: Page, number: int, behind: int, said: str) -> None:
+    def _forename(self, page: Page, number: int, behind: int, forenames: Mapping[str, People]) -> None:
+        words = page.words
+        said = " ".join(words.keys[number:behind])
+        people = forenames.get(said, ())
+        is_everyday = _is_everyday(words, number, behind, self._index)
+        if people:
+            if not is_everyday or _may_stand_for_person(words, number, behind, self._index):
+                self._add(page, number, behind, people)
+        elif not is_everyday and self._is_odd_forename(words, number):
+            candidates = self._index.called(said)
+            if self._judge.would_cover(candidates, page.on):
+                self._ask(page, number, behind, candidates, "a forename alone")
+
+    def _is_odd_forename(self, words: Words, number: int) -> bool:
+        """A forename nobody was named by, that can hardly be anything else."""
+        key = words.keys[number]
+        if key in MONTHS or key in VERBS or key in PLACE_ENDS or key in NOT_NAMES or key in LITTLE:
+            return False
+        return not words.opens_sentence(number) or words.acts_behind(number + 1)
+
+    def _greeted(self, page: Page, number: int, behind: int) -> None:
         """Kind regards, Priya: somebody of that forename, whose post may stand below."""
-        words, people = page.words, self._index.called(said)
-        name = self._known.requester
+        words = page.words
+        said = " ".join(words.keys[number:behind])
+        start, end = words.starts[number], words.ends[behind - 1]
+        name, people = self._known.requester, self._index.called(said)
         if name and tokens_of(said) == name.given and words.key_before(number) == "dear":
-            start, end = words.starts[number], words.ends[behind - 1]
             page.add(start, end, Detail.NAME, (), requester(Detail.NAME))
             return
-        start, end = words.starts[number], words.ends[behind - 1]
-        self._add(
-            page, number, behind, self._judge.beside_post(people, words.text, start, end, page.on) or people
+        people = (
+            self._judge.beside_post(people, words.text, start, end, page.on)
+            or self._known.among(people)
+            or people
         )
+        self._add(page, number, behind, people)
+        self._known.meet(people if len(people) == 1 else ())
 
     def _forenames_of_known(self) -> dict[str, People]:
         found: dict[str, list[int]] = {}
         for person in self._known.people:
             for words in self._index.forenames_of(person):
                 found.setdefault(words, []).append(person)
-        return {words: tuple(people) for words, people in found.items()}
+                for short in nicknames().get(words, ()):
+                    if short not in EVERYDAY and short not in VERBS:
+                        found.setdefault(short, []).append(person)
+        return {words: several(people) for words, people in found.items()}
 
     def _whole_forename(self, words: Words, number: int) -> int:
         """Anne Marie, Jean-Pierre: as many words as somebody is called by."""
@@ -180,10 +207,10 @@ class Unsure:
         start, end = page.words.starts[first], end_of_name(page.words, behind)
         page.add(start, end, Detail.NAME, people, ruling)
 
-    def _ask(self, page: Page, first: int, behind: int, people: People) -> None:
+    def _ask(self, page: Page, first: int, behind: int, people: People, why: str) -> None:
         start, end = page.words.starts[first], page.words.ends[behind - 1]
         if fold(page.words.text[start:end]) not in self._known.not_people:
-            page.add(start, end, Detail.NAME, (), self._judge.maybe(Detail.NAME, "a surname alone", people))
+            page.add(start, end, Detail.NAME, (), self._judge.maybe(Detail.NAME, why, people))
         page.take(start, end)
 
 
@@ -211,7 +238,7 @@ def _may_stand_for_person(words: Words, first: int, behind: int, index: Index) -
     """An everyday word stands for a person only in the middle of a sentence, or where it acts as one does."""
     if words.opens_sentence(first) or words.opens_line(first):
         return words.acts_behind(behind)
-    if words.key_before(first) in PLACE_PREPOSITIONS:
+    if words.key_before(first) in PLACE_PREPOSITIONS or words.key_before(first) in _ARTICLES:
         return False
     return not any(key in PLACES or key in index.own_places for key in words.keys[first:behind])
 
