@@ -186,7 +186,7 @@ class Panel:
     @property
     def errors(self) -> list[tuple[str, str]]:
         told = [(f"{line.anchor}-reason", line.error) for line in self.lines if line.error]
-        return [*told, *([("people", self.refused)] if self.refused else [])]
+        return [*told, *([("names", self.refused)] if self.refused else [])]
 
 
 def panel_of(case: Case, register: Register, user: User, *, refused: Refused | None = None) -> Panel:

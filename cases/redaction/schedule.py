@@ -36,11 +36,11 @@ class Row:
         )
         return cls(
             who=said["shown"],
-            post=", ".join(filter(None, [said["post"], said["grade"]])),
+            post=" · ".join(filter(None, [said["post"], said["grade"]])),
             details=said["details_in_words"],
             decision=_open_in_words(said) if is_open else _DECIDED.get(said["choice"], "Not decided"),
             trace=tuple(said["trace"]),
-            reason="" if is_open else said["reason"],
+            reason="" if is_open else said["reason"] or "as the rule says",
             decided="" if is_open else by_whom,
             places=tuple(_places(each["place"] for each in said["mentions"])),
         )

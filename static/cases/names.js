@@ -1,7 +1,7 @@
 // People named: the panel beside the draft, what is decided there, and the lines under the names in the editors.
 const LIST = "people-list";
 const list = () => document.getElementById(LIST);
-const openCards = () => [...document.querySelectorAll("#people .name[data-open]")];
+const openCards = () => [...document.querySelectorAll("#names .name[data-open]")];
 let found = {};
 let claims = null;
 
@@ -23,7 +23,7 @@ document.addEventListener("click", (event) => {
   const name = event.target.closest?.(".tiptap .named");
   const card = name && document.getElementById(name.dataset.card);
   if (!card) return;
-  for (const each of document.querySelectorAll("#people .is-meant")) each.classList.remove("is-meant");
+  for (const each of document.querySelectorAll("#names .is-meant")) each.classList.remove("is-meant");
   card.closest("details:not([open])")?.setAttribute("open", "");
   card.classList.add("is-meant");
   card.scrollIntoView({ block: "nearest" });
@@ -40,6 +40,7 @@ function read() {
   for (const link of said.querySelectorAll("a[href*='#']")) {
     if (link.pathname === location.pathname) link.setAttribute("href", link.hash);
   }
+  if (claims === null && location.hash === "#names") goToCard();
   if (claims !== null && claims !== said.dataset.claims) window.htmx.trigger(document.body, "claims-changed");
   claims = said.dataset.claims;
 }
@@ -55,6 +56,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     detail.shouldSwap = false;
     return;
   }
+  // A field that was made larger has a style of its own, which no other element may take over.
+  for (const each of list().querySelectorAll("[style]")) each.removeAttribute("style");
   const form = detail.requestConfig.verb === "post" ? detail.requestConfig.elt.closest("form") : null;
   const card = form?.closest(".name");
   const others = (selector) => [...list().querySelectorAll(selector)].filter((each) => !card?.contains(each));
@@ -95,7 +98,7 @@ document.addEventListener("htmx:afterSwap", ({ detail }) => {
 // After a decision the hands are at the next one; a reason that is missing comes first.
 function moveOn() {
   const wrong = list().querySelector("[aria-invalid=true]");
-  const next = wrong || document.getElementById(before.next) || openCards()[0] || document.getElementById("people");
+  const next = wrong || document.getElementById(before.next) || openCards()[0] || document.getElementById("names");
   next.focus();
   const tag = document.getElementById(before.card)?.querySelector(".govuk-tag")?.textContent;
   const count = list().querySelector("#people-h .push").textContent;
@@ -123,16 +126,14 @@ function accept(card) {
   else reason.focus();
 }
 
-function goToCard(place) {
-  const card = document.getElementById(place)?.closest(".name[data-open]") || openCards()[0];
-  if (!card) return false;
+// Where everybody is decided and something is to be mended all the same, the panel says of whom.
+function goToCard(card = openCards()[0] || document.getElementById("names")) {
   if (!card.checkVisibility()) document.querySelector("button[data-pane='rail']")?.click();
   card.focus();
   card.scrollIntoView({ block: "nearest" });
-  return true;
 }
 
-const ofPeople = (link) => /^(name-|people$)/.test(link?.dataset.place || "");
+const ofPeople = (link) => link?.dataset.place === "names";
 const firstThing = () => document.querySelector("#checks a[data-place], #checks a[href^='#']");
 
 document.addEventListener(
@@ -140,10 +141,10 @@ document.addEventListener(
   (event) => {
     if (event.key !== "F2") return;
     const first = firstThing();
-    const inHand = document.activeElement.closest("#people .name[data-open]");
+    const inHand = document.activeElement.closest("#names .name[data-open]");
     const following = inHand && openCards()[openCards().indexOf(inHand) + 1];
     if (!following && first && !ofPeople(first)) return;
-    if (!goToCard(following?.id || first?.dataset.place)) return;
+    goToCard(following);
     event.preventDefault();
     event.stopImmediatePropagation();
   },
@@ -154,7 +155,8 @@ document.addEventListener(
   "click",
   (event) => {
     const link = event.target.closest("[data-fix]") ? firstThing() : event.target.closest("#checks a[data-place]");
-    if (!ofPeople(link) || !goToCard(link.dataset.place)) return;
+    if (!ofPeople(link)) return;
+    goToCard();
     event.preventDefault();
     event.stopImmediatePropagation();
   },
@@ -164,7 +166,7 @@ document.addEventListener(
 // A single letter, and only on a card: not while somebody types, and not for those who have switched letters off.
 document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "y" || event.ctrlKey || event.metaKey || event.altKey) return;
-  const card = event.target.closest("#people .name[data-open]");
+  const card = event.target.closest("#names .name[data-open]");
   if (!card || event.target.matches("textarea, input") || document.body.dataset.singleKeys !== "on") return;
   event.preventDefault();
   accept(card);

@@ -25,7 +25,7 @@ def test_the_schedule_of_a_draft_tells_what_was_decided_and_what_was_not(case, s
     assert "Of the draft as it stands on 4 March 2021" in page
     rows = {row.who: row for row in schedule_of(case, on=case.received_on).rows}
     assert rows["Dana Doe"].decision == "Withheld"
-    assert rows["Dana Doe"].post == "Digital Communications Manager, Manager"
+    assert rows["Dana Doe"].post == "Digital Communications Manager · Manager"
     assert rows["Dana Doe"].decided == "Olive Officer, 4 March 2021"
     assert rows["Dana Doe"].places == ("question 4, 2 times",)
     assert rows["Hedy Head"].decision == "Not decided yet, covered until then"
