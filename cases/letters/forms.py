@@ -18,6 +18,7 @@ OWN_WORDS = {
     own_words.BEFORE: "Your own words at the beginning",
     own_words.AFTER: "Your own words at the end",
 }
+_PROMPT = "field-"
 _BY_THE_LINE = {"list": "One on each line", "table": "One row on each line, with | between its cells"}
 
 
@@ -71,6 +72,26 @@ class LetterFieldsForm(forms.Form):
         return {
             key: _as_text(self.cleaned_data[name]) for name, key in sent.items() if name != self.gives_way()
         }
+
+    def unsaved(self, letter: Letter) -> list[tuple[BoundField, str]]:
+        """The fields with what was typed in them and the letter does not have."""
+        typed = {key: text for key, text in self.answers().items() if text}
+        return [
+            (self[name], typed[key])
+            for name, key in self.prompts.items()
+            if key in typed and fingerprint(typed[key]) != fingerprint(letter.fields.get(key, ""))
+        ]
+
+    def no_longer_asked(self) -> list[str]:
+        """What was typed for prompts that the letter had when the form was drawn and has no more."""
+        return [
+            text
+            for name, text in self.data.items()
+            if name.startswith(_PROMPT)
+            and name not in self.prompts
+            and name[:-2] not in self.prompts
+            and text
+        ]
 
     def _was_sent(self, name: str) -> bool:
         """A date comes in three boxes."""
@@ -140,7 +161,7 @@ def _as_text(said: str | date | None) -> str:
 
 def name_of(key: str) -> str:
     """The name of the field for a prompt."""
-    return f"field-{fingerprint(key)}"
+    return f"{_PROMPT}{fingerprint(key)}"
 
 
 def was_of(name: str) -> str:

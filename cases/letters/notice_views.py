@@ -1,6 +1,6 @@
 """The notices on the way to an answer: what each says and does, the one button, and all letters of a case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,10 +56,14 @@ def notice(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     if letter.is_answer():
         return redirect("check_letter", reference)
     if letter.is_issued():
-        context |= {"letter": letter, "pages": pages.draw(bytes(letter.pdf))}
-        context["title"] = titles(letter.issued_on).get(letter.kind, letter.kind)
-        return render(request, "cases/letters/notice_issued.html", context)
+        return _show_issued(request, letter, context)
     return show_notice(request, letter, context)
+
+
+def _show_issued(request: HttpRequest, letter: Letter, context: dict, status: int = 200) -> HttpResponse:
+    context |= {"letter": letter, "pages": pages.draw(bytes(letter.pdf))}
+    context["title"] = titles(letter.issued_on).get(letter.kind, letter.kind)
+    return render(request, "cases/letters/notice_issued.html", context, status=status)
 
 
 def show_notice(
@@ -131,24 +135,57 @@ def notice_pdf(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @require_POST
 def notice_fields(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """What the officer says for the notice besides its event: open prompts, and the parts that may be left out."""
-    found, context = found_case(request, reference)
-    letter = get_object_or_404(found.letters, pk=pk)
-    form = LetterFieldsForm(
-        request.POST, content=look_at_notice(letter, on=context["today"]).content, own=letter.fields
+    done = "Saved. This is how the letter reads now."
+    return do_as_typed(request, reference, pk, notices.save_notice_fields, done)
+
+
+@require_POST
+def issue_notice(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    return do_as_typed(
+        request, reference, pk, notices.save_and_issue, "Issued. Send the PDF to the requester."
     )
+
+
+def do_as_typed(
+    request: HttpRequest, reference: str, pk: int, action: Callable[..., list[Rival]], done: str
+) -> HttpResponse:
+    """One deed on one notice, with what stands in its fields; then the notice with what was done, or why not.
+
+    What was typed is never lost: it is saved, or it stands in its fields again.
+    """
+    found, context = found_case(request, reference)
+    letter, today = get_object_or_404(found.letters, pk=pk), context["today"]
+    form = LetterFieldsForm(request.POST, content=look_at_notice(letter, on=today).content, own=letter.fields)
+    for text in form.no_longer_asked():
+        messages.warning(request, f"The letter no longer asks for this, so it was not saved: “{text}”")
     if not form.is_valid():
         return show_notice(request, letter, context, form)
     said = {"fields": form.answers(), "sections": form.sections(), "seen": form.seen()}
     try:
-        rivals = notices.save_notice_fields(letter=letter, by=request.user, on=context["today"], **said)
-    except (NotAllowed, NotReady) as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
-        return redirect("notice", reference, pk)
+        rivals = action(letter=letter, by=request.user, on=today, **said)
+    except (NotAllowed, NotReady, ClockRefused, StageRefused) as refusal:
+        return _refused(request, found.letters.get(pk=pk), context, form, refusal.reasons)
+    except CannotDraw as problem:
+        return _refused(request, found.letters.get(pk=pk), context, form, [str(problem)])
     if rivals:
         return _show_rivals(request, found.letters.get(pk=pk), context, rivals)
-    messages.success(request, "Saved. This is how the letter reads now.")
+    messages.success(request, done)
     return redirect("notice", reference, pk)
+
+
+def _refused(
+    request: HttpRequest, letter: Letter, context: dict, form: LetterFieldsForm, reasons: Sequence[str]
+) -> HttpResponse:
+    unsaved = form.unsaved(letter)
+    if unsaved and not letter.is_issued():
+        for reason in reasons:
+            form.add_error(None, reason)
+        return show_notice(request, letter, context, form)
+    for reason in reasons:
+        messages.error(request, reason)
+    if unsaved:
+        return _show_issued(request, letter, {**context, "unsaved": unsaved, "form": form}, status=422)
+    return redirect("notice", letter.case.reference, letter.pk)
 
 
 def _show_rivals(request: HttpRequest, letter: Letter, context: dict, rivals: list[Rival]) -> HttpResponse:
@@ -162,26 +199,6 @@ def _show_rivals(request: HttpRequest, letter: Letter, context: dict, rivals: li
         who = who or f"{rival.saved_by or 'Somebody else'} saved this while you were typing"
         form.add_error(field.name, f"{who}. Both texts are kept. Save again to keep yours")
     return show_notice(request, letter, {**context, "rivals": form.contested(rivals)}, form)
-
-
-@require_POST
-def issue_notice(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    letter = get_object_or_404(find_case(request, reference).letters, pk=pk)
-    return do(request, letter, notices.issue_notice, "Issued. Send the PDF to the requester.")
-
-
-def do(request: HttpRequest, letter: Letter, action, done: str, **extra) -> HttpResponse:
-    """One deed on one notice: do it, and come back to the notice with what was done or the reasons why not."""
-    try:
-        action(letter=letter, by=request.user, on=timezone.localdate(), **extra)
-    except (NotAllowed, NotReady, ClockRefused, StageRefused) as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
-    except CannotDraw as problem:
-        messages.error(request, str(problem))
-    else:
-        messages.success(request, done)
-    return redirect("notice", letter.case.reference, letter.pk)
 
 
 @require_GET

@@ -1,7 +1,8 @@
 """What is done with a notice: what it says is kept, and it is given to the requester."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -35,6 +36,23 @@ def save_notice_fields(
     if is_new:
         _ask_anew(letter)
         letter.case.record("notice_changed", "Changed what a notice says", by=by, on=on, letter=letter.pk)
+    return rivals
+
+
+def save_and_issue(*, letter: Letter, by: User, on: date, **said: Any) -> list[Rival]:
+    """Keep what is said for a notice, and issue it so. The terms, and what comes back, are those of save_then."""
+    return save_then(issue_notice, letter=letter, by=by, on=on, **said)
+
+
+def save_then(deed: Callable[..., Any], *, letter: Letter, by: User, on: date, **said: Any) -> list[Rival]:
+    """Keep what is said for a notice (`said`: that of save_notice_fields), and then do the deed with it.
+
+    What was saved stays when the deed is refused. Where a colleague has saved other words meanwhile the deed is not
+    done, and both texts come back. Raises NotAllowed, NotReady, and what the deed raises.
+    """
+    rivals = save_notice_fields(letter=letter, by=by, on=on, **said)
+    if not rivals:
+        deed(letter=Letter.objects.select_related("case").get(pk=letter.pk), by=by, on=on)
     return rivals
 
 

@@ -1,6 +1,7 @@
 """What is done with a letter that somebody writes of their own accord: begun, and, a correction, approved."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +11,9 @@ from cases.letters import kinds
 from cases.letters.actions import demand_draft
 from cases.letters.approved import keep_approval
 from cases.letters.notice_readiness import look_at_notice
+from cases.letters.notices import save_then
 from cases.letters.readiness import NotReady
+from cases.letters.rivals import Rival
 from cases.models import Case, Letter, User
 from cases.permissions import demand
 
@@ -50,6 +53,16 @@ def start_letter(*, case: Case, kind: str, corrects: Letter | None, by: User, on
 
 def _is_issued(letter: Letter | None, case: Case) -> bool:
     return letter is not None and letter.case_id == case.pk and letter.is_issued()
+
+
+def save_and_send(*, letter: Letter, by: User, on: date, **said: Any) -> list[Rival]:
+    """Keep what is said for a correction, and send it for approval so, on the terms of save_then."""
+    return save_then(send_correction, letter=letter, by=by, on=on, **said)
+
+
+def save_and_approve(*, letter: Letter, by: User, on: date, **said: Any) -> list[Rival]:
+    """Approve a correction, on the terms of save_then: whoever has just changed it cannot."""
+    return save_then(approve_correction, letter=letter, by=by, on=on, **said)
 
 
 @transaction.atomic

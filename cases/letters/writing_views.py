@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from cases.heading import find_case
 from cases.letters import writing
-from cases.letters.notice_views import do
+from cases.letters.notice_views import do_as_typed
 from cases.letters.readiness import NotReady
 from cases.permissions import NotAllowed
 
@@ -33,11 +33,9 @@ def start_letter(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 def send_correction(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    letter = get_object_or_404(find_case(request, reference).letters, pk=pk)
-    return do(request, letter, writing.send_correction, "Sent for approval.")
+    return do_as_typed(request, reference, pk, writing.save_and_send, "Sent for approval.")
 
 
 @require_POST
 def approve_correction(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    letter = get_object_or_404(find_case(request, reference).letters, pk=pk)
-    return do(request, letter, writing.approve_correction, "Approved. It can be issued now.")
+    return do_as_typed(request, reference, pk, writing.save_and_approve, "Approved. It can be issued now.")

@@ -82,6 +82,32 @@ def test_a_notice_is_completed_and_given_by_keyboard(goto, page, sign_in_as, off
     assert case.get_stage() is Stage.PASSED_ON
 
 
+def test_words_typed_last_leave_with_the_letter_and_whoever_goes_elsewhere_is_warned(
+    goto, page, sign_in_as, officer, case
+):
+    letter = plan(case, "clarification", ASKED, by=officer)
+    sign_in_as(officer)
+    goto(address(letter))
+    seen = []
+    page.on("dialog", lambda dialog: (seen.append(dialog.type), dialog.dismiss()))
+    page.get_by_text("Add your own words").click()
+    page.locator(".own .tiptap[data-ready]").first.wait_for()
+    words = page.get_by_role("textbox", name="Your own words at the beginning")
+    words.click()
+    words.press_sequentially("Thank you for ringing.")
+    page.get_by_role("link", name="Change what it says").click(no_wait_after=True)
+    expect(words).to_have_text("Thank you for ringing.")
+    page.wait_for_timeout(200)
+    assert seen == ["beforeunload"]
+    page.get_by_role("button", name="Issue the letter").click()
+    expect(page.get_by_text("Issued. Send the PDF to the requester.")).to_be_visible()
+    assert seen == ["beforeunload"]
+    page.wait_for_load_state("networkidle")
+    letter.refresh_from_db()
+    assert letter.fields["own.before"] == "<p>Thank you for ringing.</p>"
+    assert "Thank you for ringing." in letter.html
+
+
 def test_an_acknowledgement_is_begun_and_given_with_own_words(
     goto, page, sign_in_as, officer, case, axe_wide_and_narrow
 ):
