@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, Subquery
 
 from cases.letters import history_words
 from cases.letters.history_words import Difference
@@ -37,18 +37,28 @@ class Text:
 
 @dataclass(frozen=True)
 class Entry:
-    """One version: its number, the one before it (0 for none), who, when, what; and what happened to it, such as
-    that it was approved."""
+    """One version: its number, the one before it (0 for none), who, from when to when, what; and what happened to it,
+    such as that it was approved.
+
+    The versions of one person follow one another. Those of two who typed at the same time overlap, as they did: then
+    `until` is the number itself, for the numbers between are of both.
+    """
 
     number: int
     until: int
     before: int
     by: User
+    began_at: datetime
     at: datetime
     changes: list[Change]
     restored_from: int | None
     marks: list[str] = field(default_factory=list)
     asides: list[Text] = field(default_factory=list)
+
+    @property
+    def took_minutes(self) -> bool:
+        """It was not all typed in the minute that it ended in."""
+        return self.began_at.replace(second=0, microsecond=0) < self.at.replace(second=0, microsecond=0)
 
 
 @dataclass(frozen=True)
@@ -68,14 +78,16 @@ def page_of(letter: Letter, before: int | None = None) -> Page:
     saved = letter.versions.filter(is_aside=False)
     if before is not None:
         saved = saved.filter(number__lt=before)
-    numbers = list(saved.order_by("-number").values_list("number", flat=True).distinct()[: MOST + 1])
+    ends = dict(saved.order_by("-number").values_list("number").annotate(Max("until"))[: MOST + 1])
+    numbers = list(ends)
     shown, following = numbers[:MOST], [*numbers[1:], 0]
+    untils = _alone(ends, before)
     told = _told(letter, shown, before)
     asides = _asides(letter, shown, before)
     entries = []
     for number, rows in groupby(_rows(letter, shown), key=lambda row: row.number):
         earlier = following[shown.index(number)]
-        entries.append(_entry(list(rows), earlier, told[number], asides[number]))
+        entries.append(_entry(list(rows), untils[number], earlier, told[number], asides[number]))
     return Page(entries, shown[-1] if len(numbers) > MOST else None)
 
 
@@ -108,7 +120,18 @@ def _rows(letter: Letter, numbers: list[int]) -> Iterable[LetterVersion]:
     return rows.annotate(was=Subquery(earlier.values("content")[:1])).order_by("-number", "part")
 
 
-def _entry(rows: list[LetterVersion], before: int, marks: list[str], asides: list[Text]) -> Entry:
+def _alone(ends: dict[int, int], newer: int | None) -> dict[int, int]:
+    """The last number of each version that shares none of its numbers with another; of all others their own."""
+    untils = {}
+    for number, until in ends.items():
+        is_shared = newer is not None and until >= newer
+        is_shared |= any(end >= number for start, end in ends.items() if start < number)
+        untils[number] = number if is_shared else until
+        newer = number
+    return untils
+
+
+def _entry(rows: list[LetterVersion], until: int, before: int, marks: list[str], asides: list[Text]) -> Entry:
     rows.sort(key=lambda row: history_words.in_order(row.part))
     last = max(rows, key=lambda row: row.at)
     changes = [
@@ -119,8 +142,10 @@ def _entry(rows: list[LetterVersion], before: int, marks: list[str], asides: lis
         )
         for row in rows
     ]
-    until = max(row.until for row in rows)
-    return Entry(last.number, until, before, last.by, last.at, changes, last.restored_from, marks, asides)
+    began_at = min(row.began_at for row in rows)
+    return Entry(
+        last.number, until, before, last.by, began_at, last.at, changes, last.restored_from, marks, asides
+    )
 
 
 def _told(letter: Letter, numbers: list[int], before: int | None) -> dict[int, list[str]]:

@@ -97,22 +97,29 @@ def keep_version(letter, *, by, restored_from: int | None = None) -> None:
     now_typed, now = parts_of(letter), timezone.now()
     was = {part: row.content for part, row in stands.items()}
     changed = [part for part in {**was, **now_typed} if was.get(part) != now_typed.get(part)]
-    folded = set()
-    if restored_from is None:
-        going_on = [stands[part] for part in changed if part in stands]
-        going_on = [row for row in going_on if row.is_same_sitting(by=by, now=now)]
-        folded = {row.part for row in going_on if not _was_sent(letter, row)}
-    for part in folded:
-        row = stands[part]
-        row.content, row.until, row.at = now_typed.get(part), letter.version, now
-        row.save(update_fields=["content", "until", "at"])
+    going_on = _gone_on_with(letter, stands, by=by, now=now)
+    if restored_from is None and going_on.issuperset(changed):
+        for part in changed:
+            row = stands[part]
+            row.content, row.until, row.at = now_typed.get(part), letter.version, now
+            row.save(update_fields=["content", "until", "at"])
+        return
     kept = {"letter": letter, "number": letter.version, "until": letter.version, "by": by}
     kept |= {"began_at": now, "at": now, "restored_from": restored_from}
     LetterVersion.objects.bulk_create(
-        LetterVersion(part=part, content=now_typed.get(part), **kept)
-        for part in changed
-        if part not in folded
+        LetterVersion(part=part, content=now_typed.get(part), **kept) for part in changed
     )
+
+
+def _gone_on_with(letter, stands: dict[str, LetterVersion], *, by, now) -> set[str]:
+    """The parts of the last version that this person made, while it is still theirs to go on with.
+
+    Only the last: a person types on one thing at a time, so that their versions never overlap. What somebody else
+    types meanwhile, on another thing, does not end it: two who type at once would cut each other into single words.
+    """
+    own = letter.versions.filter(by=by, is_aside=False).aggregate(last=models.Max("number"))["last"]
+    last = [row for row in stands.values() if row.number == own and row.is_same_sitting(by=by, now=now)]
+    return set() if not last or _was_sent(letter, last[0]) else {row.part for row in last}
 
 
 def set_aside(letter, part: str, content: dict, *, by) -> LetterVersion:

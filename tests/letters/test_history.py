@@ -1,6 +1,7 @@
 """The history of a letter: its versions, two of them compared, and putting one back."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.urls import reverse
@@ -87,6 +88,39 @@ def test_autosaves_of_one_sitting_are_one_line(case, officer, today, signed_in):
     said = text_of(signed_in(officer).get(address(case.draft_letter())))
     assert 'Version 1<span class="muted"> to 3</span>' in said
     assert "Compare version" not in said
+
+
+def test_the_versions_of_one_person_never_overlap_and_say_from_when_to_when(
+    case, officer, today, signed_in, later
+):
+    for number in (1, 1, 2, 1):
+        steps.answer(
+            case, number, f"<p>At {timezone.localtime():%H:%M}</p>", "disclosed", by=officer, on=today
+        )
+        later(2)
+    entries = history.page_of(case.draft_letter()).entries
+    assert [(entry.number, entry.until) for entry in entries] == [(4, 4), (3, 3), (1, 2)]
+    for newer, older in pairwise(entries):
+        assert older.began_at <= older.at < newer.began_at
+    said = text_of(signed_in(officer).get(address(case.draft_letter())))
+    assert "Olive Officer, Thursday 4 March 2021 at 09:04" in said
+    assert "Olive Officer, Thursday 4 March 2021 from 09:00 to 09:02" in said
+
+
+def test_two_who_type_at_once_have_one_version_each_with_their_own_times(
+    case, officer, manager, today, signed_in, later
+):
+    for turn in range(3):
+        for number, by in ((1, officer), (2, manager)):
+            steps.answer(case, number, f"<p>{turn}</p>", "disclosed", by=by, on=today)
+            later(1)
+    letter, client = case.draft_letter(), signed_in(officer)
+    assert [(entry.number, entry.until) for entry in history.page_of(letter).entries] == [(2, 2), (1, 1)]
+    said = text_of(client.get(address(letter)))
+    assert "Max Manager, Thursday 4 March 2021 from 09:01 to 09:05" in said
+    assert "Olive Officer, Thursday 4 March 2021 from 09:00 to 09:04" in said
+    assert "to 5" not in said
+    assert [entry.until for entry in history.page_of(letter, before=2).entries] == [1]
 
 
 def test_what_was_sent_approved_and_issued_is_marked(case_at, signed_in, officer, later, today):
