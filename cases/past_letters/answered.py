@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -13,6 +13,17 @@ from cases.past_letters.heads import heads, in_order, with_its_parts
 from cases.past_letters.judging import outcome_of
 from cases.past_letters.layout import Stretch, heading_of
 from cases.past_letters.marks import Mark
+from cases.past_letters.replies import (
+    ANSWERING,
+    ENDS_ANSWERS,
+    Answered,
+    answer_at,
+    last_of,
+    trimmed,
+    until_a_heading,
+)
+from cases.past_letters.told import in_a_sentence, listed_in_a_sentence
+from cases.past_letters.turns import by_turns
 
 _I = re.IGNORECASE
 _ALIKE = 86
@@ -22,14 +33,8 @@ _MOST_QUESTIONS = 100
 _ASKED_COLUMN = re.compile(r"question|request|asked|query|information (?:sought|required)", _I)
 _ANSWER_COLUMN = re.compile(r"response|answer|reply|disclos|outcome|decision", _I)
 _ANSWER_ALONE = re.compile(r"(?:our |the council[\u2019']?s? )?(?:response|answer|reply)", _I)
+_MOST_WORDS_OF_AN_OUTCOME = 12
 _LABEL = re.compile(r"(?:Q(?:uestion)?\s*)?\(?[0-9a-z]{1,3}[.):]?", _I)
-_IN_A_SENTENCE = re.compile(
-    r"\b(?:asking (?:for|about)|(?:in which )?you (?:asked (?:for|about)?|requested)|you (?:asked"
-    r"|wanted) to know|requesting|request(?: for information)? (?:about|for|concerning|regarding"
-    r"|on))\s+"
-    r"(?!the following|information (?:about|on|under)?\s*[:.]|as follows)(?P<asked>[^.?]{12,400}[.?]?)",
-    _I,
-)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _BY_ITS_PLACE = re.compile(
     r"(?:(?:in|with|as|turning|by way of)\s+)?(?:(?:answer|reply|response|relation|respect|regards?)\s+)?"
@@ -38,40 +43,31 @@ _BY_ITS_PLACE = re.compile(
     r"|enquiry)|(?:question|request|point|part|item|query)\s+(?P<label>\d{1,2}|[a-h]))\b[\s,:\u2013-]*(?P<rest>.*)",
     _I,
 )
-_SAID_IN_QUOTES = re.compile(
-    r"\b(?:ask(?:ed|ing)?|wrote|writing|request(?:ed|ing)?|said|stated)\b[^.?!\u201c\"]{0,60}"
-    r"[\u201c\"](?P<asked>[^\u201c\u201d\"]{20,800})[\u201d\"][.\s]*",
+
+# "Second part: number of patrols" is a heading.
+_ORDINAL_HEADING = re.compile(
+    rf"(?:the\s+|your\s+)?(?P<ordinal>{'|'.join(_ORDINALS)}|last|final)\s+(?:question|request|point|part|item|query"
+    rf"|enquiry)"
+    r"(?:\s*[:\u2013-]\s*[^.]{0,80})?",
     _I,
 )
-_ANSWERING = (Part.OPENING, Part.ANSWERS)
-_ENDS_ANSWERS = (Part.RIGHTS, Part.MARKETING, Part.CLOSING, Part.FURTHER, Part.HELP, Part.ATTACHMENTS)
-
-
-@dataclass
-class Answered:
-    """A question with the lines of its answer (0, 0 without one), the words of the answer, and the lines on which the
-    question is said again."""
-
-    item: Item
-    first: int = 0
-    last: int = 0
-    words: str = ""
-    said_again: tuple[int, ...] = ()
 
 
 def answered(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
     """The questions of the letter in their order, with their answers."""
     rows = _table(marks)
     if rows:
-        return rows
-    pairs = _pairs(marks, parts)
-    if pairs:
-        return pairs
+        return _told_below(marks, parts, rows)
+    turns = _pairs(marks, parts) or by_turns(marks, parts)
+    if turns:
+        return turns
     request = next((each for each in parts if each.part is Part.REQUEST and _items(marks, each)), None)
     if request:
         return _under(marks, parts, _items(marks, request), request.last)
-    found = _asked_in_the_answers(marks, parts)
-    return found or _in_a_sentence(marks, parts)
+    listed = listed_in_a_sentence(marks)
+    if listed:
+        return _under(marks, parts, listed, listed[-1].last)
+    return _asked_in_the_answers(marks, parts) or in_a_sentence(marks, parts)
 
 
 def _items(marks: Sequence[Mark], stretch: Stretch) -> list[Item]:
@@ -96,6 +92,17 @@ def _table(marks: Sequence[Mark]) -> list[Answered]:
     return found
 
 
+def _told_below(marks: Sequence[Mark], parts: Sequence[Stretch], rows: list[Answered]) -> list[Answered]:
+    """A table may only say what became of each question, the answers standing below it under their labels."""
+    items = [each.item for each in rows]
+    if any(len(each.words.split()) > _MOST_WORDS_OF_AN_OUTCOME or not each.item.label for each in rows):
+        return rows
+    below = _under(marks, parts, items, rows[-1].last)
+    if not all(each.first for each in below):
+        return rows
+    return [replace(each, words=f"{row.words}\n{each.words}") for row, each in zip(rows, below, strict=True)]
+
+
 def _columns(cells: Sequence[str]) -> tuple[int, int] | None:
     """The columns of the question and of its answer, where the row is a header that names both."""
     short = [(n, cell) for n, cell in enumerate(cells) if len(cell.split()) < 6]
@@ -116,7 +123,7 @@ def _pairs(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
         answer = next((mark for mark in answers if question.number < mark.number < until), None)
         if answer is None:
             continue
-        last = _until_a_heading(marks, answer.number + 1, until - 1)
+        last = until_a_heading(marks, answer.number + 1, until - 1)
         asked = [question.body, *(mark.plain for mark in marks[question.number : answer.number - 1])]
         item = Item(
             " ".join(filter(None, asked)), question.number, answer.number - 1, "number", question.label
@@ -131,9 +138,10 @@ def _under(marks: Sequence[Mark], parts: Sequence[Stretch], items: list[Item], a
     """The answers to questions that were quoted before."""
     begins = _answers_begin(parts, after)
     ends = next(
-        (each.first for each in parts if each.first > begins and each.part in _ENDS_ANSWERS), len(marks) + 1
+        (each.first for each in parts if each.first > begins and each.part in ENDS_ANSWERS), len(marks) + 1
     )
     region = marks[begins - 1 : ends - 1]
+    _count_again(region, items)
     places = _places(region, items)
     found = []
     for number, item in enumerate(items):
@@ -141,16 +149,25 @@ def _under(marks: Sequence[Mark], parts: Sequence[Stretch], items: list[Item], a
         if place is None:
             found.append(Answered(item))
             continue
-        following = [other[0] for other in places[number + 1 :] if other is not None]
+        following = [other[0] for other in places if other is not None and other[0] > place[0]]
         until = (
-            region[following[0]].number - 1
+            region[min(following)].number - 1
             if following
-            else _last_of(parts, region[place[0]].number, ends - 1)
+            else last_of(parts, region[place[0]].number, ends - 1)
         )
-        found.append(_answer(marks, item, region[place[0]].number, place[1], place[2], until))
-    if len(items) == 1 and not found[0].words.strip():
+        found.append(answer_at(marks, item, region[place[0]].number, place[1], place[2], until))
+    if len(items) == 1 and begins < ends and not found[0].words.strip():
         found[0] = _whole(marks, parts, items[0], begins, ends - 1)
     return found
+
+
+def _count_again(region: Sequence[Mark], items: list[Item]) -> None:
+    """A request that used a number twice is answered by the place of each question, if the answers are so counted."""
+    labels = [item.label for item in items if item.kind == "number"]
+    counted_up = any(mark.label == str(len(items)) for mark in region)
+    if len(labels) == len(items) and len(set(labels)) < len(labels) and counted_up:
+        for place, item in enumerate(items, 1):
+            item.label = str(place)
 
 
 def _whole(marks: Sequence[Mark], parts: Sequence[Stretch], item: Item, first: int, last: int) -> Answered:
@@ -159,7 +176,7 @@ def _whole(marks: Sequence[Mark], parts: Sequence[Stretch], item: Item, first: i
         *(each.first - 1 for each in parts if each.part is Part.REFUSAL and each.first > first),
         last,
     ):
-        end = _trimmed(marks, first, min(until, last))
+        end = trimmed(marks, first, min(until, last))
         words = "\n".join(mark.plain for mark in marks[first - 1 : end] if heading_of(mark) is None)
         if outcome_of(words) not in (None, Outcome.DISCLOSED):
             break
@@ -174,7 +191,7 @@ def _answers_begin(parts: Sequence[Stretch], after: int) -> int:
             continue
         if each.part is Part.ANSWERS:
             begins = each.first + 1
-        elif each.part not in (*_ANSWERING, Part.OTHER, Part.HEAD):
+        elif each.part not in (*ANSWERING, Part.OTHER, Part.HEAD):
             break
     return begins
 
@@ -206,7 +223,19 @@ def _labels_between(
                 (place for n in range(start, stop) if (place := _named(region, n, item, number, len(items)))),
                 None,
             )
-        start = found[number][0] + 1 if found[number] else start
+        place = found[number]
+        if place:
+            # A line over several answers at once is looked at again for the next of them.
+            start = place[0] + (item.label not in region[place[0]].labels[:-1])
+    for number, item in enumerate(items):
+        # "Item (C)" may be answered first.
+        if found[number] is None and item.label:
+            over = [
+                n
+                for n, mark in enumerate(region)
+                if item.label in mark.labels or _is_headed(mark, number, len(items))
+            ]
+            found[number] = (over[0], 1, "") if len(over) == 1 else None
     return found
 
 
@@ -217,21 +246,32 @@ def _named(
     mark = region[at]
     if item.label and _has_label(mark, item):
         return at, 1, mark.body
+    if _is_headed(mark, number, count):
+        return at, 1, ""
     found = _BY_ITS_PLACE.match(mark.plain)
     if not found:
         return None
     if found["label"]:
         is_meant = found["label"].casefold() == (item.label if item.label.isalnum() else str(number + 1))
     else:
-        ordinal = found["ordinal"].casefold()
-        is_meant = number == (_ORDINALS.index(ordinal) if ordinal in _ORDINALS else count - 1)
+        is_meant = _is_the_ordinal(found["ordinal"], number, count)
     return (at, 1, found["rest"]) if is_meant else None
+
+
+def _is_headed(mark: Mark, number: int, count: int) -> bool:
+    headed = _ORDINAL_HEADING.fullmatch(mark.plain)
+    return bool(headed) and _is_the_ordinal(headed["ordinal"], number, count)
+
+
+def _is_the_ordinal(said: str, number: int, count: int) -> bool:
+    ordinal = said.casefold()
+    return number == (_ORDINALS.index(ordinal) if ordinal in _ORDINALS else count - 1)
 
 
 def _has_label(mark: Mark, item: Item) -> bool:
     if item.kind == "bullet":
         return mark.kind == "bullet"
-    return mark.kind in (item.kind, "answer") and mark.label == item.label
+    return mark.kind in (item.kind, "answer") and item.label in (mark.labels or (mark.label,))
 
 
 def _said(region: Sequence[Mark], at: int, wanted: str) -> tuple[int, int, str] | None:
@@ -267,79 +307,15 @@ def _rest(said: str, length: int) -> str:
     return said[ends[length - 1] :].lstrip(' -\u2013:?.)*"\u201d') if length <= len(ends) else ""
 
 
-def _answer(marks: Sequence[Mark], item: Item, at: int, lines: int, rest: str, until: int) -> Answered:
-    first = at if rest else at + lines
-    last = _trimmed(marks, first, until)
-    while first < last and not marks[first - 1].plain:
-        first += 1
-    words = [mark.plain for mark in marks[(at + lines if rest else first) - 1 : last]]
-    words = [_without_answer_label(each) for each in ([rest] if rest else []) + words]
-    # Where the answer stands on the line of its label, that line is not the question again.
-    again = tuple(range(at, at + lines)) if not rest else ()
-    if last < first or not any(words):
-        return Answered(item, 0, 0, "", again)
-    return Answered(item, first, last, "\n".join(words), again)
-
-
-def _without_answer_label(line: str) -> str:
-    return re.sub(
-        r"^(?:(?:our|(?:the\s+)?council(?:[\u2019']?s)?|(?-i:[A-Z]{2,6}))\s+)?(?:answer|response|reply|A)\s*\d{0,2}"
-        r"(?:\s*:|\s+[\u2013-](?=\s))\s*",
-        "",
-        line,
-        flags=_I,
-    )
-
-
-def _last_of(parts: Sequence[Stretch], first: int, last: int) -> int:
-    """The answer to the last question ends with the section it stands in."""
-    ends = [each.first - 1 for each in parts if each.first > first and each.part not in _ANSWERING]
-    return min([last, *ends[:1]])
-
-
-def _until_a_heading(marks: Sequence[Mark], first: int, last: int) -> int:
-    for mark in marks[first - 1 : last]:
-        if heading_of(mark) is not None:
-            return _trimmed(marks, first - 1, mark.number - 1)
-    return _trimmed(marks, first - 1, last)
-
-
-def _trimmed(marks: Sequence[Mark], first: int, last: int) -> int:
-    while last > first and not marks[last - 1].plain:
-        last -= 1
-    return last
-
-
 def _asked_in_the_answers(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
     """No request is quoted, but each answer stands under its question."""
-    ends = next((each.first for each in parts if each.part in _ENDS_ANSWERS), len(marks) + 1)
+    ends = next((each.first for each in parts if each.part in ENDS_ANSWERS), len(marks) + 1)
     region = [mark for mark in marks[: ends - 1] if mark.plain]
     over = heads(region)[:_MOST_QUESTIONS]
     found = []
     for place, mark in enumerate(over):
-        until = (
-            over[place + 1].number - 1 if place + 1 < len(over) else _last_of(parts, mark.number, ends - 1)
-        )
+        until = over[place + 1].number - 1 if place + 1 < len(over) else last_of(parts, mark.number, ends - 1)
         until = min([until, *(each.first - 1 for each in parts if mark.number < each.first <= until)])
         item = with_its_parts(marks, mark)
-        found.append(_answer(marks, item, mark.number, item.last - item.first + 1, "", until))
+        found.append(answer_at(marks, item, mark.number, item.last - item.first + 1, "", until))
     return found
-
-
-def _in_a_sentence(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
-    """The request is said in one sentence of the letter, and the rest of it is the answer."""
-    for mark in marks:
-        in_quotes = _SAID_IN_QUOTES.search(mark.plain)
-        found = in_quotes or _IN_A_SENTENCE.search(mark.plain)
-        if found:
-            ends = next(
-                (each.first for each in parts if each.first > mark.number and each.part in _ENDS_ANSWERS),
-                len(marks) + 1,
-            )
-            last = _trimmed(marks, mark.number, ends - 1)
-            rest = mark.plain[found.end() :].strip()
-            first = mark.number if rest else min(mark.number + 1, last)
-            words = "\n".join([rest, *(each.plain for each in marks[mark.number : last])])
-            item = Item(found["asked"].strip(" :," if in_quotes else " .:,"), mark.number, mark.number)
-            return [Answered(item, first, last, words)]
-    return []

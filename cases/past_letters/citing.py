@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from cases.law.letter_text import Citation
@@ -56,17 +56,31 @@ _DENIED_BEHIND = re.compile(
     r"(?!\s+(?:require|oblige|supply|have\s+to|need\s+to|able|bound))",
     _I,
 )
+# "We mention section 40 only so that you know of it; we do not rely on it."
+_SET_ASIDE_BEHIND = re.compile(
+    r"^[^.]{0,160}\b(?:(?:do|does|did|are|is|have|has)\s+not|never)\s+(?:now\s+|here\s+)?(?:rel(?:y|ied"
+    r"|ying)\s+(?:up)?on"
+    r"|appl(?:y|ied|ying)|us(?:e|ed|ing))\s+(?:it|them|that|this|either)\b",
+    _I,
+)
+_MENTIONED_BEFORE = re.compile(r"\bmention(?:s|ed|ing)?\s+(?:of\s+)?(?:the\s+)?$", _I)
 _STATUTE = re.compile(
     r"^\W*(?:\(\d\)|\(\d[A-Z]?\)\([a-z]\))\s+\S.*(?:exempt\s+information|duty\s+to\s+confirm"
     r"|does\s+not\s+arise)",
     _I,
 )
+_BEFORE_IT = (_DENIED_BEFORE, _MENTIONED_BEFORE)
+_BEHIND_IT = (_DENIED_BEHIND, _SET_ASIDE_BEHIND)
 # Sections 12, 14 and 21 to 44 let a council refuse, and of the EIR regulations 5(3), 6(1), 12(3) to (6) and 13.
 _SECTIONS_TO_REFUSE = {12, 14, *range(21, 45)}
-_NO_GROUNDS = re.compile(r"s40\((?:3A|3B|4A|7|8)\)|s(?:12|14)\((?:3|5)\)|s36\((?:4|5|6|7)\)|s43\(1A\)")
+_NO_GROUNDS = re.compile(
+    r"s40\((?:3A|3B|4A|7|8)\)|s(?:12|14)\((?:3|5)\)|s36\((?:4|5|6|7)\)|s43\(1A\)|reg 13\((?:2A|2B|3A|4|6)\)"
+)
 _REGULATION_TO_REFUSE = re.compile(r"reg (?:5\(3\)|6(?:\(1\)(?:\(b\))?)?$|12(?:$|\([3456]\))|13)")
 
 
+_TO_THE_MARGIN = 60
+_ENDS_IN_A_LABEL = re.compile(r"\b(?:sections?|regulations?|regs?\.?|s\.)$", _I)
 # What stands further off says nothing of a citation, and a hostile line is not read again for each.
 _NEAR = 240
 # No council cites so many provisions on one line.
@@ -80,6 +94,7 @@ class Mention:
     written: str
     at: int
     relied_on: bool
+    number_at: int = 0
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -93,22 +108,44 @@ def mentions(text: str) -> Iterator[Mention]:
         before = text[max(0, found.start() - _NEAR) : found.start()]
         behind = text[found.end() : found.end() + _NEAR]
         foreign = _is_foreign(before, behind)
-        denied = bool(_DENIED_BEFORE.search(before) or _DENIED_BEHIND.match(behind))
+        denied = any(shape.search(before) for shape in _BEFORE_IT) or any(
+            shape.match(behind) for shape in _BEHIND_IT
+        )
         for written in _written(found):
             refuses = not foreign and _refuses(written)
-            yield Mention(written, found.start(), refuses and not denied and not statute)
+            yield Mention(
+                written, found.start(), refuses and not denied and not statute, found.start("first")
+            )
 
 
 def citations(lines: list[tuple[int, str, bool]]) -> list[Citation]:
     """The citations of lines, each given as its number, its plain text, and whether the council speaks there."""
     found = []
-    for number, text, council_speaks in lines:
-        for each in mentions(text):
+    for place, (number, text, council_speaks) in enumerate(lines):
+        before = _broken_off(lines[place - 1], council_speaks) if place else ""
+        after = _broken_off(lines[place], None) and lines[place + 1 : place + 2]
+        following = after[0][1] if after else ""
+        for each in mentions(f"{before}{text} {following}".rstrip()):
+            if not len(before) <= each.number_at < len(before) + len(text):
+                continue
             known = from_citation(each.written) if _refuses(each.written) else None
             found.append(
                 Citation(each.written, known.id if known else "", number, each.relied_on and council_speaks)
             )
-    return found
+    by_regulation_13 = any(each.relied_on and each.written.startswith("reg 13") for each in found)
+    # Regulation 12(3) only sends personal data on to regulation 13.
+    return [
+        replace(each, relied_on=False) if by_regulation_13 and each.written == "reg 12(3)" else each
+        for each in found
+    ]
+
+
+def _broken_off(line: tuple[int, str, bool], speaks: bool | None) -> str:
+    """The words of a line that the next one goes on with, and a space; empty where it stands for itself."""
+    _, text, council_speaks = line
+    goes_on = len(text) >= _TO_THE_MARGIN or bool(_ENDS_IN_A_LABEL.search(text))
+    same_voice = speaks is None or speaks == council_speaks
+    return f"{text} " if goes_on and same_voice and "\t" not in text else ""
 
 
 def most_exact(written: list[str]) -> list[str]:
@@ -181,6 +218,6 @@ def _is_foreign(before: str, behind: str) -> bool:
 
 def _refuses(written: str) -> bool:
     if written.startswith("reg"):
-        return bool(_REGULATION_TO_REFUSE.match(written))
+        return bool(_REGULATION_TO_REFUSE.match(written)) and not _NO_GROUNDS.match(written)
     number = int(re.match(r"s(\d+)", written)[1])
     return number in _SECTIONS_TO_REFUSE and not _NO_GROUNDS.match(written)

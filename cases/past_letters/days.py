@@ -56,6 +56,19 @@ _LETTER_LABEL = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*$",
     re.IGNORECASE,
 )
+# "This reply is given under the Act and is dated 3 September 2025."
+_DATED_IN_A_SENTENCE = re.compile(
+    r"\bthis\s+(?:letter|reply|response|notice|answer|e-?mail|decision)\b[^.;?!]{0,120}\b(?:dated|sent|issued"
+    r"|given)\s+(?:on\s+)?"
+    r"(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+_REVIEW_ASKED = re.compile(
+    r"\breview\s+(?:was\s+)?(?:requested|asked\s+for)\s*(?::|on|\t)?\s*(?:on\s+)?$"
+    r"|\b(?:requested|asked\s+(?:us\s+)?for|request\s+for)\s+(?:an?\s+"
+    r"|the\s+)?(?:internal\s+)?review[^.;]{0,60}\b(?:on|dated|of|received)\s+$",
+    re.IGNORECASE,
+)
 _FOREIGN = re.compile(
     r"\b(?:recei(?:ved|pt)|request(?:ed)?|your|between|since|due|deadline|until|expir\w*"
     r"|commenc\w*|from|by|meeting|before|after|ended"
@@ -83,14 +96,32 @@ def letter_date(lines: list[str]) -> date | None:
     `lines` are plain. A day inside a sentence is another event's.
     """
     head = [line for line in lines if line.strip()][:_HEAD_LINES]
-    return _labelled(head) or _standing_alone(head) or _standing_alone(lines[-12:])
+    return (
+        _labelled(head)
+        or _standing_alone(head)
+        or _standing_alone(lines[-12:])
+        or _dated(head, _DATED_IN_A_SENTENCE)
+    )
+
+
+def _dated(head: list[str], shape: re.Pattern[str]) -> date | None:
+    """The first day behind such words."""
+    for line in head:
+        for day, start, _ in days_in(line):
+            if shape.search(line[max(0, start - _NEAR) : start]):
+                return day
+    return None
 
 
 def received_date(paragraphs: list[str], letter_on: date | None = None) -> date | None:
-    """The day on which the request was received; without one, the day on which it was sent.
+    """The day on which the request was received; without one, the day on which it was sent. Of the outcome of an
+    internal review it is the day on which the review was asked for.
 
     The letter's own day under a line about the request is not taken for that where another day is said.
     """
+    reviewed = _dated(paragraphs, _REVIEW_ASKED)
+    if reviewed:
+        return reviewed
     sent: list[date] = []
     for text in paragraphs:
         for day, start, end in days_in(text):

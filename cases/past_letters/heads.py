@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cases.past_letters.asked import ASKS, Item
 from cases.past_letters.layout import heading_of
-from cases.past_letters.marks import Mark
+from cases.past_letters.marks import FENCED, Mark
 
 _SUBJECT = re.compile(
     r"freedom of information|environmental information|information request|^(?:re|ref|our ref|date"
@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
 
 def heads(region: Sequence[Mark]) -> list[Mark]:
     """The first lines of the questions in a region, which holds no empty line."""
-    return _quoted(region) or _counted(region) or _standing_out(region)
+    return _quoted(region) or _counted(region) or _standing_out(region) or _fenced(region)
 
 
 def in_order(marks: Sequence[Mark]) -> list[Mark]:
@@ -84,6 +84,12 @@ def _standing_out(region: Sequence[Mark]) -> list[Mark]:
     return [
         mark for mark in found if mark.kind in kinds and (mark.bold or mark.level or mark.body.endswith("?"))
     ]
+
+
+def _fenced(region: Sequence[Mark]) -> list[Mark]:
+    """What stands between two rules over each answer says what was asked, be it a question or not."""
+    found = [mark for mark in region if mark.level == FENCED and heading_of(mark) is None]
+    return found if len(found) > 1 else []
 
 
 def _heads_an_answer(mark: Mark) -> bool:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from cases.law.letter_text import Part
+from cases.past_letters.asked import ASKS
 from cases.past_letters.citing import mentions
 from cases.past_letters.marks import Mark
 
@@ -27,13 +29,18 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
             Part.RIGHTS,
             r"(?:your\s+|the\s+)?(?:rights?\b|right (?:of|to)|reviews?\b|appeals?\b|complaints?\b"
             r"|representations?\b|reconsideration|internal review\b|review procedure|review of)"
-            r"|how to (?:complain|appeal|ask for a review)|(?:what to do )?if you(?:\s?[\u2019']re| are"
+            r"|how to (?:complain|appeal|ask for a review|challenge|dispute)|what happens (?:now|next)|challenging|"
+            r"(?:internal )?review and\b|(?:what to do )?if you(?:\s?[\u2019']re| are"
             r"| remain| disagree| feel| wish)"
             r"|not (?:happy|satisfied)|dissatisfied|next steps|requesting (?:a|an internal) review|unhappy",
         ),
         (
             Part.REFUSAL,
-            r"(?:formal\s+|partial\s+)?refusal|(?:why|reasons?) (?:we|for|the|it)\b.{0,40}(?:withh|refus"
+            r"(?:formal\s+|partial\s+)?refusal|"
+            r"(?:what|information|documents?)\s+(?:(?:that\s+)?we\s+(?:are|have|were|can)\s+(?:not|withh|refus)"
+            r"|we\s+cannot"
+            r"|(?:is|are|has been|have been)\s+(?:not|withh|refus))|(?:why|reasons?) (?:we|for|the"
+            r"|it)\b.{0,40}(?:withh|refus"
             r"|exempt|non-?disclos)"
             rf"|{_CITED}|exemptions?\b|exceptions?\b"
             r"|(?:(?:the|our|balance of|balancing|weighing) )*public interest\b|withheld information"
@@ -43,7 +50,8 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
         ),
         (
             Part.ATTACHMENTS,
-            r"attach(?:ments?|ed)\b|enclos(?:ures?|ed)\b|documents? (?:supplied|enclosed|attached"
+            r"attach(?:ments?|ed)\b|list of (?:enclosures|attachments|documents)|enclos(?:ures?|ed)\b"
+            r"|documents? (?:supplied|enclosed|attached"
             r"|released)|schedule of documents",
         ),
         (
@@ -66,7 +74,9 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
         ),
         (
             Part.ANSWERS,
-            r"what we (?:replied|answered|decided|found|can tell you)|(?:(?:our|the"
+            r"what we (?:are (?:sending|disclosing|releasing|providing)|can (?:send|give|provide))\b|"
+            r"what we (?:said|replied|answered|decided|found|can tell you)|"
+            r"we (?:said|say|replied|answered|responded)$|(?:(?:our|my|the"
             r"|council(?:[\u2019']?s)?|formal)\s+)?(?:response|answers?|repl(?:y|ies)"
             r"|decision|findings|disclosure|result)(?: to (?:your|the) (?:\w+ )?(?:questions?|request))?$"
             r"|(?:our|the) (?:response|answers?|decision) (?:is|are)|outcome(?: of your request)?$"
@@ -107,7 +117,8 @@ _TO_THE_REQUESTER = re.compile(
     r"\byou (?:have )?(?:ask|asked|requested|seek)\b|\byour (?:request|enquiry)\b", _I
 )
 _HANDLED = re.compile(
-    r"^(?!.*\?)(?:(?:we|i|your|this|the)\b.{0,60}\b(?:processed|handled|dealt with|considered"
+    r"^(?!.*\?)(?:(?:we|i|your|this|the|[\w\u2019' -]{0,40}\b(?:council|authority"
+    r"|corporation))\b.{0,60}\b(?:processed|handled|dealt with|considered"
     r"|treated|responded|answered|respond|reply)\b.{0,90}\bunder\b)",
     _I,
 )
@@ -117,7 +128,9 @@ _RIGHTS_BEGIN = re.compile(
     r"|complain|appeal|reply|response)"
     r"|(?:you (?:may|can|have|are|also)|please write)\b.{0,90}(?:review|appeal|complain"
     r"|commissioner)|under regulation 11\b|should you (?:be|wish|remain)"
-    r"|we have no internal review|you may apply)",
+    r"|we have no internal review|you may apply|(?:internal )?reviews?\s*[:\u2013-]"
+    r"|(?:the )?(?:information )?commissioner\s*[:\u2013-]"
+    r"|(?:stage|step) (?:1|one)\b.{0,40}review)",
     _I,
 )
 _CLOSING = re.compile(
@@ -136,6 +149,16 @@ _OPENS_A_NEW_PARAGRAPH = (
     Part.FURTHER,
 )
 _LONGEST_QUOTATION = 80
+_GREETING = re.compile(r"^(?:dear|good (?:morning|afternoon)|hello|hi)\b[^.?]{0,60}$", _I)
+_NAMES_A_FILE = re.compile(r":\s*\S.*\.[a-z]{3,4}\b", _I)
+# "You asked for (a) the plan and (b) its cost." holds the request and opens nothing.
+_COUNTS_ITSELF = re.compile(r"(?:^|\s)\(?(?:a|i|1)\)\s.*\s\(?(?:b|ii|2)\)\s", _I)
+_NOTES = re.compile(r"\W*notes?\W*", _I)
+# An address and its date on one line are as long as a sentence.
+_HAS_A_VERB = re.compile(r"\b(?:we|you|your|i|is|are|was|were|has|have|had|been)\b", _I)
+_WORDS_OF_A_SENTENCE = 7
+_TO_THE_MARGIN = 60
+_MOST_LINES_QUOTED = 60
 _QUOTES = {"\u201c": "\u201d", '"': '"', "\u2018": "\u2019"}
 
 
@@ -167,7 +190,8 @@ def heading_of(mark: Mark) -> tuple[Part, str] | None:
         return None
     bare = _NUMBERED.sub("", words).strip(" :*.\u2013-")
     for part, shape in _HEADINGS:
-        if shape.match(bare):
+        # "Attached: map.pdf" says it all on its line and heads nothing.
+        if shape.match(bare) and not (part is Part.ATTACHMENTS and _NAMES_A_FILE.search(words)):
             return part, words.rstrip(" :")
     return (Part.REFUSAL, words.rstrip(" :")) if _names_its_provision(mark, words) else None
 
@@ -207,6 +231,15 @@ def _cuts(marks: Sequence[Mark]) -> Iterator[tuple[Part, str, int]]:
                 yield cut
 
 
+def _is_a_sentence(words: str) -> bool:
+    ends = words.endswith((".", ".)")) or len(words) >= _TO_THE_MARGIN
+    return ends and len(words.split()) > _WORDS_OF_A_SENTENCE
+
+
+def _is_a_question(mark: Mark) -> bool:
+    return mark.is_asked or mark.body.endswith("?") or bool(ASKS.match(mark.body))
+
+
 class _State:
     """Which part the reader is in, line by line."""
 
@@ -217,6 +250,9 @@ class _State:
         self.quoted_to = 0
         self.has_spoken = False
         self.has_listed = False
+        self.quotes_mail = False
+        # Who greets nobody begins with the first sentence.
+        self.has_greeted = self.greets_nobody = not any(_GREETING.match(mark.plain) for mark in marks)
         self.level = 0
 
     def cut(self, mark: Mark, fresh: bool) -> tuple[Part, str, int] | None:
@@ -228,8 +264,17 @@ class _State:
         )
         if self.opens_next:
             return self._request(mark)
-        if mark.number <= self.quoted_to or (self.part is Part.REQUEST and mark.is_quoted):
+        self.has_greeted = self.has_greeted or bool(_GREETING.match(mark.plain))
+        if self.quotes_mail and not mark.is_quoted:
+            self.quotes_mail = False
+            return self._begin(Part.OPENING, "", mark.number)
+        if mark.is_quoted and self.part in (Part.HEAD, Part.OPENING) and self._quotes_the_request(mark):
+            self.quotes_mail = True
+            return self._begin(Part.REQUEST, "", mark.number)
+        if mark.number <= self.quoted_to or mark.is_quoted:
             return None
+        if self.part in (Part.HEAD, Part.OPENING) and self._begins_a_list(mark):
+            return self._begin(Part.REQUEST, "", mark.number)
         heading = heading_of(mark)
         if heading is not None:
             return self._headed(mark, *heading)
@@ -251,7 +296,7 @@ class _State:
         if part is Part.REFUSAL and self.part is Part.REFUSAL and is_inside_a_refusal(heading):
             return None
         # Before anything is answered, a line of citation is the subject of the letter.
-        if part is Part.REFUSAL and self.part is Part.HEAD and not self.has_spoken:
+        if part in (Part.REFUSAL, Part.RIGHTS) and self.part is Part.HEAD and not self.has_spoken:
             return None
         # What has its own heading inside the quoted request is the requester's.
         if (
@@ -259,6 +304,9 @@ class _State:
             and part in (Part.ATTACHMENTS, Part.HELP, Part.FURTHER)
             and not mark.level
         ):
+            return None
+        # "Notes" over an answer is what was asked for; at the end of a letter it heads remarks.
+        if part is Part.FURTHER and _NOTES.fullmatch(heading) and self.part in (Part.HEAD, Part.OPENING):
             return None
         self.level = mark.level
         return self._begin(part, heading, mark.number)
@@ -268,12 +316,49 @@ class _State:
         if (self.part is Part.REQUEST and mark.kind == "answer") or self._answers_the_list(mark, fresh):
             return self._begin(Part.OPENING, "", mark.number)
         if _HANDLED.match(words) or (self.part is not Part.HEAD and fresh and _COUNCIL_SPEAKS.match(words)):
-            if _REQUEST_OPENS.search(words):
-                self.opens_next = True
+            self.opens_next = self._opens_the_request(words)
             return self._begin(Part.OPENING, "", mark.number)
-        if self.part is not Part.REQUEST and _REQUEST_OPENS.search(words) and len(words.split()) < 60:
+        if self.part is not Part.REQUEST and self._opens_the_request(words):
             self.opens_next = True
+        elif self.part is Part.HEAD and self.has_greeted and fresh and _is_a_sentence(words):
+            return (
+                None
+                if self.greets_nobody and not _HAS_A_VERB.search(words)
+                else self._begin(Part.OPENING, "", mark.number)
+            )
         return None
+
+    def _opens_the_request(self, words: str) -> bool:
+        """Who confirms that "the information requested" is held does not quote it."""
+        is_ours = words.endswith(".") and _COUNCIL_SPEAKS.match(words)
+        is_whole = is_ours or bool(_COUNTS_ITSELF.search(words))
+        return bool(_REQUEST_OPENS.search(words)) and len(words.split()) < 60 and not is_whole
+
+    def _quotes_the_request(self, mark: Mark) -> bool:
+        """Two questions behind > and no answer between them; else each answer stands under its question."""
+        block = list(takewhile(lambda each: each.is_quoted or not each.plain, self._from(mark)))
+        begins = [each for each in block if each.plain and not self._goes_on(each)]
+        return sum(_is_a_question(each) for each in begins) > 1
+
+    def _goes_on(self, mark: Mark) -> bool:
+        before = self.marks[mark.number - 2].plain if mark.number > 1 else ""
+        return bool(before) and not before.endswith(("?", "."))
+
+    def _from(self, mark: Mark) -> Sequence[Mark]:
+        return self.marks[mark.number - 1 : mark.number + _MOST_LINES_QUOTED]
+
+    def _begins_a_list(self, mark: Mark) -> bool:
+        """Questions 1 and 2 stand together, with nothing said between them, and are not announced."""
+        if mark.kind != "number" or mark.label != "1" or not _is_a_question(mark):
+            return False
+        apart = False
+        for each in self.marks[mark.number : mark.number + 6]:
+            if each.kind:
+                return each.kind == "number" and each.label == "2" and _is_a_question(each)
+            if each.plain and (apart or not each.plain[0].islower()):
+                return False
+            apart = apart or not each.plain
+        return False
 
     def _answers_the_list(self, mark: Mark, fresh: bool) -> bool:
         """A paragraph after the listed questions that speaks to the requester of them."""
@@ -288,9 +373,14 @@ class _State:
 
     def _opened_later(self, mark: Mark) -> tuple[Part, str, int] | None:
         """A letter may say under which law it answers before it quotes the request."""
-        if self.part is Part.OPENING and mark.plain.endswith(":") and _REQUEST_OPENS.search(mark.plain):
+        opens = self.part is Part.OPENING and _REQUEST_OPENS.search(mark.plain)
+        if opens and (mark.plain.endswith(":") or self._is_listed_next(mark)):
             self.opens_next = not _COUNCIL_SPEAKS.match(mark.plain)
         return None
+
+    def _is_listed_next(self, mark: Mark) -> bool:
+        following = next((each for each in self.marks[mark.number :] if each.plain), mark)
+        return mark.plain.endswith(".") and (bool(following.kind) or following.plain[0] in _QUOTES)
 
     def _request(self, mark: Mark) -> tuple[Part, str, int]:
         self.opens_next = False

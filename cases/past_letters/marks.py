@@ -1,7 +1,7 @@
 """A line of a letter without its marking up: the words, and what the marks said."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TAGS = re.compile(
     r"</?(?:b|i|u|em|strong|span|p|br|sup|font)\b[^<>]{0,200}>|<a\s[^<>]{0,500}>|</a>", re.IGNORECASE
@@ -30,6 +30,23 @@ _ROMAN = re.compile(r"[(\[]?(?P<n>i{1,3}|iv|vi{0,3}|ix|x)(?:[.:)\]]+\s*|\s+(?=[A
 _LETTER = re.compile(r"[(\[]?(?P<n>[a-z])(?:[.:)\]]+\s*|\s+(?=[A-Z]))(?P<body>.*)")
 _CAPITAL = re.compile(r"[(\[]?(?P<n>[A-Z])[.:)\]]+\s+(?P<body>.*)")
 _BULLET = re.compile(r"(?P<n>[-*\u2022\u2013\u00b7\u2023\u25aa\u25cf\uf0b7]|o(?=\s))\s+(?P<body>\S.*)")
+# "Response to 1" and "A1 and A2" are whole lines, and the answer stands under them.
+_ANSWERS_THESE = re.compile(
+    r"(?:(?:our|(?:the\s+)?council(?:[\u2019']?s)?)\s+)?(?:A(?=\s?\d)|answers?|responses?|repl(?:y|ies))\s*"
+    r"(?:(?:to|for)\s+)?(?:your\s+)?(?:(?:questions?|requests?|points?|parts?|items?|q)\s*)?(?P<all>\d{1,2}"
+    r"(?:\s*(?:,|and|&|to|[\u2013-])\s*(?:and\s+)?(?:[AQ]\s?)?\d{1,2})*)\s*[:.]?",
+    re.IGNORECASE,
+)
+# "Point 1", "Item (C)" and "4. Part b" are whole lines too.
+_STANDS_OVER = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:item|part|point|request|limb)\s+\(?(?P<n>\d{1,2}|[a-h])\)?\s*[:.]?", re.IGNORECASE
+)
+_RULE_LINE = re.compile(r"\s*([=_*~-])\1{4,}\s*")
+# The level of a line that stands between two rules; Markdown knows six.
+FENCED = 7
+_BARE_NUMBER = re.compile(r"(?P<n>[1-9]\d?)\s+(?P<body>[A-Z].*)")
+# Lines that a number alone counts are a list only where the next number is near.
+_NEAR = 6
 _SHAPES = (
     ("answer", _ANSWER),
     ("number", _QUESTION),
@@ -44,7 +61,8 @@ _SHAPES = (
 class Mark:
     """One line: `plain` has no marking up; `level` is that of a heading marked with #, else 0; `bold` is a line that is
     emphasised from end to end; `kind` is number, letter, roman, bullet, answer or empty, with its `label`; `body` is
-    the text after the label; `cells` are those of a row of a table; `is_quoted` is a line behind >, as in an e-mail."""
+    the text after the label; `cells` are those of a row of a table; `is_quoted` is a line behind >, as in an e-mail;
+    `labels` are all questions that a line such as "A1 and A2" or "Point 3" stands over."""
 
     number: int
     plain: str
@@ -55,6 +73,7 @@ class Mark:
     body: str
     cells: tuple[str, ...]
     is_quoted: bool
+    labels: tuple[str, ...] = ()
 
     @property
     def is_asked(self) -> bool:
@@ -64,7 +83,28 @@ class Mark:
 
 def marked(lines: tuple[str, ...]) -> tuple[Mark, ...]:
     """Every line, marked."""
-    return tuple(_mark(number, line) for number, line in enumerate(lines, 1))
+    marks = _with_bare_numbers([_mark(number, line) for number, line in enumerate(lines, 1)])
+    for place in range(1, len(lines) - 1):
+        fenced = _RULE_LINE.fullmatch(lines[place - 1]) and _RULE_LINE.fullmatch(lines[place + 1])
+        if fenced and marks[place].plain:
+            marks[place] = replace(marks[place], level=FENCED)
+    return tuple(marks)
+
+
+def _with_bare_numbers(marks: list[Mark]) -> list[Mark]:
+    """Lines counted 1, 2, 3 without a dot are a list where two follow one another; "18 Reed Street" is none."""
+    found: list[tuple[int, str]] = []
+    for place, mark in enumerate(marks):
+        bare = _BARE_NUMBER.fullmatch(mark.plain) if not mark.kind and len(mark.cells) < 2 else None
+        if not bare or len(bare["body"].split()) < 3:
+            continue
+        if found and int(bare["n"]) == len(found) + 1 and place - found[-1][0] <= _NEAR:
+            found.append((place, bare["body"]))
+        elif bare["n"] == "1" and len(found) < 2:
+            found = [(place, bare["body"])]
+    for label, (place, body) in enumerate(found if len(found) > 1 else [], 1):
+        marks[place] = replace(marks[place], kind="number", label=str(label), body=body)
+    return marks
 
 
 def without_marks(line: str) -> str:
@@ -77,8 +117,12 @@ def without_marks(line: str) -> str:
 def _mark(number: int, line: str) -> Mark:
     hashes = _HASHES.match(line)
     cells = _cells(line)
-    plain = _ESCAPED.sub(r"\1", without_marks(line))
-    kind, label, body = ("", "", plain) if len(cells) > 1 else _labelled(plain)
+    plain = "" if _RULE_LINE.fullmatch(line) else _ESCAPED.sub(r"\1", without_marks(line))
+    labels = () if len(cells) > 1 else _answered(plain)
+    if labels:
+        kind, label, body = "answer", labels[0], ""
+    else:
+        kind, label, body = ("", "", plain) if len(cells) > 1 else _labelled(plain)
     return Mark(
         number,
         plain,
@@ -89,7 +133,24 @@ def _mark(number: int, line: str) -> Mark:
         body,
         cells,
         bool(_QUOTING.match(line)),
+        labels,
     )
+
+
+def _answered(plain: str) -> tuple[str, ...]:
+    """The questions that a line which says nothing else stands over; a range in full."""
+    over = _STANDS_OVER.fullmatch(plain)
+    if over:
+        return (over["n"].casefold(),)
+    found = _ANSWERS_THESE.fullmatch(plain)
+    labels: list[str] = []
+    ranged = False
+    for part in re.findall(r"\d+|to|[\u2013-]", found["all"]) if found else ():
+        if part.isdigit():
+            first = int(labels[-1]) + 1 if ranged else int(part)
+            labels += map(str, range(first, int(part) + 1))
+        ranged = not part.isdigit()
+    return tuple(labels)
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from cases.law.letter_text import Asked, Citation, LetterText, Lines, Part, Section
 from cases.law.outcomes import Outcome
@@ -10,10 +11,17 @@ from cases.past_letters.answered import Answered, answered
 from cases.past_letters.citing import citations, mentions, most_exact
 from cases.past_letters.days import letter_date, received_date
 from cases.past_letters.judging import outcome_of
-from cases.past_letters.layout import Stretch, stretches
+from cases.past_letters.layout import Stretch, heading_of, stretches
 from cases.past_letters.marks import Mark, marked
 
 _I = re.IGNORECASE
+# A code in brackets, or with strokes, on the line that says what the letter is about.
+_SUBJECT_LINE = re.compile(r"^\s*(?:subject|re|fwd?)\s*:", _I)
+_CODE = re.compile(
+    r"(?<![\w/.@-])(?P<value>[A-Z]{2,6}(?:[/-][A-Z]{1,6})?[/-]\d[\dA-Z]*(?:[/-]\d+)*|[A-Z]{2,6}\d{4,}"
+    r"|\d{2,4}/[A-Z]{1,6}/\d{2,}"
+    r"|(?:19|20)\d\d[/-]\d{3,6})(?![\w/-])"
+)
 _VALUE = (
     r"(?P<value>(?-i:[A-Z]{2,6}[ ](?=\S*\d))?[A-Z0-9][A-Z0-9/._-]*\d[A-Z0-9/._-]*"
     r"(?:\s/\s?(?!\d{1,2}(?:st|nd|rd|th)?\s?[a-z/.-])\w*\d\w*"
@@ -26,7 +34,11 @@ _REFERENCE = re.compile(
     _I,
 )
 _YOURS = re.compile(r"\byour\W*$", _I)
-_BARE_REFERENCE = re.compile(r"\b(?P<value>(?:FOIA?|EIR|RFI|IR)[-/ ]?\d[\w/-]*)", _I)
+_BARE_REFERENCE = re.compile(
+    r"(?<![\w/.-])(?P<value>(?:(?-i:[A-Z]{2,6})[/.-])?(?:FOIA?|EIR|RFI|IR)(?:[-/. ]|[/-][A-Z]{2,5}[/-])?\d(?:[\w/-]"
+    r"|\.\d)*)",
+    _I,
+)
 _IS_A_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)", _I)
 _HANDLED = re.compile(
     r"\b(?:processed|handled|dealt|considered|treated|respond\w*|answer\w*|reply|decision"
@@ -47,6 +59,14 @@ _NUMBERED_QUESTIONS = re.compile(
     r"|to)\s+(?:the\s+)?(?:schedule|act|code|[A-Z]))",
     _I,
 )
+_OF_ALL = re.compile(
+    r"\b(?:each|all|both|every|any|none)\s+(?:(?:one\s+)?of\s+)?(?:(?:the|your|these|those|its|two|three|four|five"
+    r"|six)\s+)*"
+    r"(?:questions?|parts?|items?|points?|requests?)\b|\b(?:whole|entire|entirety)\b[^.]{0,20}\brequest\b",
+    _I,
+)
+_WORDS_OF_A_SENTENCE = 14
+_HEAD = 40
 _SPEAKS = (Part.OPENING, Part.ANSWERS, Part.REFUSAL, Part.ATTACHMENTS, Part.HELP, Part.OTHER, Part.HEAD)
 _REFUSES = (Outcome.WITHHELD, Outcome.PART, Outcome.NCND, Outcome.COST, Outcome.VEXATIOUS)
 _CITES_TO_REFUSE = (*_REFUSES, Outcome.ELSEWHERE)
@@ -96,7 +116,7 @@ def _spoken(
         for line in (*each.said_again, *range(each.item.first, each.item.last + 1))
         if not each.first <= line <= each.last
     }
-    rows = {each.first: each for each in found if each.first == each.item.first}
+    rows = {each.first: each for each in found if each.item.first <= each.first <= each.item.last}
     part_of = {line: each.part for each in parts for line in range(each.first, each.last + 1)}
     for mark in marks:
         answers = any(each.first <= mark.number <= each.last for each in found)
@@ -106,13 +126,33 @@ def _spoken(
 
 
 def _reference(lines: Sequence[str]) -> str:
-    """The council's reference. One that it calls the requester's is not taken."""
+    """The council's reference. One that it calls the requester's is not taken, and one in the midst of the letter may
+    be that of another case."""
+    return _labelled(lines[:_HEAD]) or _bare(lines) or _code(lines) or _labelled(lines[_HEAD:])
+
+
+def _labelled(lines: Sequence[str]) -> str:
     for line in lines:
         for found in _REFERENCE.finditer(line):
             if not _YOURS.search(line[: found.start()]) and not _IS_A_DATE.fullmatch(found["value"]):
                 return found["value"].rstrip(".-_/")
+    return ""
+
+
+def _bare(lines: Sequence[str]) -> str:
     bare = next((found for line in lines[:40] if (found := _BARE_REFERENCE.search(line))), None)
     return bare["value"] if bare else ""
+
+
+def _code(lines: Sequence[str]) -> str:
+    """What looks like a reference, on a line of subject or above the first sentence."""
+    subjects = [line for line in lines[:60] if _SUBJECT_LINE.match(line)]
+    head = list(takewhile(lambda line: len(line.split()) < _WORDS_OF_A_SENTENCE, lines))[:_HEAD]
+    for line in (*subjects, *head):
+        found = _CODE.search(line)
+        if found and not _IS_A_DATE.fullmatch(found["value"]):
+            return found["value"]
+    return ""
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
@@ -194,6 +234,7 @@ def _of_all(marks: Sequence[Mark], parts: Sequence[Stretch]) -> Outcome | None:
         for each in parts
         if each.part in (Part.OPENING, Part.ANSWERS, Part.REFUSAL)
         for mark in marks[each.first - 1 : each.last]
+        if heading_of(mark) is None
     ]
     outcome = outcome_of("\n".join(said))
     return outcome if outcome in (*_REFUSES, Outcome.NOT_HELD) else None
@@ -212,12 +253,26 @@ def _cited_for(
     cited = [[one.written for one in relied if each.first <= one.line <= each.last] for each in found]
     for number, written in _named(marks, parts, found, relied):
         cited[number].append(written)
+    for written in _relied_on_for_all(marks, found, relied):
+        for number, own in enumerate(cited):
+            if not own and outcomes[number] in _CITES_TO_REFUSE:
+                own.append(written)
     refused = [n for n, outcome in enumerate(outcomes) if outcome in _CITES_TO_REFUSE]
     if len(refused) == 1 and (not cited[refused[0]] or len(found) == 1):
         cited[refused[0]] += all_written
     elif refused and len(refused) == len(found) and not any(cited):
         cited = [list(all_written) for _ in found]
     return [tuple(most_exact([_exact(one, all_written) for one in each])) for each in cited]
+
+
+def _relied_on_for_all(
+    marks: Sequence[Mark], found: Sequence[Answered], relied: Sequence[Citation]
+) -> Iterator[str]:
+    """What the letter relies on "for each of your questions", outside the answers."""
+    for one in relied:
+        near = " ".join(mark.plain for mark in marks[max(0, one.line - 2) : one.line + 1])
+        if _OF_ALL.search(near) and not any(each.first <= one.line <= each.last for each in found):
+            yield one.written
 
 
 def _exact(written: str, all_written: Sequence[str]) -> str:

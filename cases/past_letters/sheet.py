@@ -16,7 +16,9 @@ from cases.law.text_checks import findings
 from cases.law.working_days import Calendar
 from cases.models import PastLetter
 from cases.past_letters import shaping
+from cases.past_letters.marks import marked
 from cases.past_letters.reading import read_letter
+from cases.past_letters.subject import subject_line
 
 LONGEST_SUBJECT = 80
 # The head and the request name a person, and an answer belongs to its own request.
@@ -46,7 +48,7 @@ def as_read(lines: tuple[str, ...]) -> dict[str, Any]:
     tied = {each for question in questions for each in ids(question["provisions"])}
     return {
         "reference": letter.reference[:60],
-        "subject": subject_of([asked.text for asked in letter.questions]),
+        "subject": subject_line(letter) or subject_of([asked.text for asked in letter.questions]),
         "regime": letter.regime or "",
         "received_on": letter.received_on,
         "letter_on": letter.letter_on,
@@ -58,12 +60,20 @@ def as_read(lines: tuple[str, ...]) -> dict[str, Any]:
 def _question(letter: LetterText, asked: Asked) -> dict[str, Any]:
     return {
         "text": shaping.as_plain([asked.text]),
-        "answer": shaping.as_plain(letter.text(asked.answer).splitlines()) if asked.answer else "",
+        "answer": _answer(letter, asked.answer) if asked.answer else "",
         "outcome": asked.outcome or "",
         "provisions": list(asked.cited),
         "where": [asked.where.first, asked.where.last],
         "at": [asked.answer.first, asked.answer.last] if asked.answer else None,
     }
+
+
+def _answer(letter: LetterText, where: Lines) -> str:
+    """The words of the answer; the number or the label it stands behind is none of them."""
+    first, *others = letter.text(where).splitlines()
+    mark = marked((first,))[0]
+    labelled = mark.kind in ("number", "letter", "roman", "answer") and mark.body and len(mark.cells) < 2
+    return shaping.as_plain([mark.body if labelled else first, *others])
 
 
 def subject_of(questions: Sequence[str]) -> str:

@@ -32,6 +32,7 @@ Check = Callable[[View], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     frame.has_its_marks,
     frame.names_its_law,
+    frame.is_not_environmental,
     frame.went_in_time,
     frame.refusal_was_in_time,
     frame.extension_was_announced,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     links.nothing_is_left_open,
     links.links_instead_of_answers,
     links.what_is_pointed_at_is_there,
+    links.appendices_are_listed,
     links.nothing_is_said_twice,
     refusing.says_that_it_refuses,
     refusing.cites_to_the_limb,

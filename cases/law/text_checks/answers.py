@@ -38,8 +38,11 @@ _HELP = re.compile(
     r"|instead|published by|available (?:from|at)|website|can (?:offer|provide)|would be able)|https?:|www\."
 )
 _REFER = re.compile(
-    r"\b(?:questions?|q)\s?((?:\d{1,2}[a-z]?)(?:\s*(?:,|and|&|to|-|or)\s*(?:q\s?)?\d{1,2}\b)*)(?!\s*(?:of|:))"
+    # "Question 2 - 61 complaints" is one question and its answer; "questions 2 - 6" are five.
+    r"\b(?:questions|qs)\s?((?:\d{1,2}[a-z]?)(?:\s*(?:,|and|&|to|-|or)\s*(?:q\s?)?\d{1,2}\b)*)(?!\s*(?:of|:))"
+    r"|\b(?:question|q)\s?((?:\d{1,2}[a-z]?)(?:(?:-|\s*(?:,|and|&|to|or)\s*)(?:q\s?)?\d{1,2}\b)*)(?!\s*(?:of|:))"
 )
+_OTHER_LABEL = re.compile(r"(point|item|part)\s\(?\d{1,2}\)?\s*(?:[:.]|$)")
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTS = re.compile(
     r"how (?:many|much|often|long)|number of|total|percentage|average|figures?|breakdown|spen[dt]|cost"
@@ -102,6 +105,8 @@ def _cost_left_out(question: Asked, answer: list[Paragraph]) -> Iterator[Finding
     """A question for numbers and costs that is answered with numbers alone."""
     whole = " ".join(each.low for each in answer)
     asks = plain(question.text).lower()
+    if question.outcome is Outcome.ELSEWHERE:
+        return
     if not _ASKS_COST.search(asks) or _MONEY.search(re.sub(r"\bnone\b[^.]*", "", whole)) or not whole:
         return
     bare = [
@@ -201,10 +206,14 @@ def references_exist(view: View) -> Iterator[Finding]:
     numbers = {question.number for question in view.letter.questions}
     if len(numbers) < 2:
         return
+    # The letter may call its questions points, and label the answers so; then "point 6" is a question too.
+    labels = {match[1] for each in view.paragraphs if (match := _OTHER_LABEL.match(each.low))}
+    by_other_names = rf"\b(?:{'|'.join(labels) or '(?!)'})\s(\d{{1,2}})\b(?!\s*(?:of|:)|\.\d)"
     for each in view.ours:
         if each.heading or each.part in (Part.RIGHTS, Part.MARKETING):
             continue
-        missing = sorted(set(referred_numbers(each.low)) - numbers)
+        said = [*referred_numbers(each.low), *(int(n) for n in re.findall(by_other_names, each.low))]
+        missing = sorted(set(said) - numbers)
         if missing:
             yield found(
                 42,
@@ -284,7 +293,7 @@ def referred_numbers(low: str) -> list[int]:
     """The numbers of the questions that a text refers to; a range in full."""
     numbers: list[int] = []
     for match in _REFER.finditer(low):
-        parts = re.findall(r"\d{1,2}|to|-", match[1])
+        parts = re.findall(r"\d{1,2}|to|-", match[1] or match[2])
         for index, part in enumerate(parts):
             if part.isdigit():
                 numbers.append(int(part))

@@ -33,6 +33,8 @@ _WHICH_31 = re.compile(
     r"|prosecution of offenders|administration of justice"
     r"|collection of (?:any )?tax|immigration control"
 )
+# "What the council holds about you" says of nothing that it is held.
+_OPEN = re.compile(r"\b(?:whether|what(?:ever)?|which|if|any|anything|nothing|some of)\b[^.]{0,60}$")
 _DEFERS = re.compile(r"public interest|outweigh")
 
 
@@ -141,7 +143,11 @@ def _held(view: View, ground: Ground, covered: set[int]) -> Iterator[Finding]:
         and not re.search(r"whether|if (?:we|it)|some of", each.low)
         and not _NEITHER.search(each.low)
         and not set(referred_numbers(each.low)) - covered
-        for line in each.find(_HOLDS)
+        for line in (
+            each.line_at(match.start())
+            for match in _HOLDS.finditer(each.low)
+            if not _OPEN.search(each.low[: match.start()])
+        )
     ]
     if lines:
         yield found(

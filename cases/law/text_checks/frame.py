@@ -6,6 +6,8 @@ from datetime import date
 
 from cases.law.dates import plain, working_days_in_words
 from cases.law.letter_text import Finding, Part, Severity
+from cases.law.outcomes import Outcome
+from cases.law.regimes import Regime
 from cases.law.text_checks.paragraphs import Paragraph
 from cases.law.text_checks.view import View
 from cases.law.text_checks.weights import found
@@ -24,6 +26,7 @@ _EXTENDED = re.compile(
     r"|(?:further|additional|more) time to (?:consider|weigh)"
     r"|needed (?:longer|more time)"
 )
+_OF_SECTION_10 = re.compile(r"\b(?:section|s\.?) ?10\(3\)")
 _SORRY = re.compile(r"\bapolog|\bsorry\b|\bregret (?:the|that|this)")
 _LATE = re.compile(
     r"\b(?:delay|late\b|later than|overdue|outside|section 10|regulation 5\(2\)|20 working days"
@@ -32,6 +35,15 @@ _LATE = re.compile(
 )
 _FOI_NAMED = re.compile(r"freedom of information act|\bfoia\b|\bfoi act\b")
 _EIR_NAMED = re.compile(r"environmental information regulations|\beirs?\b")
+# The plain cases of regulation 2(1): the elements, and emissions, noise and waste that affect them.
+_ENVIRONMENT = re.compile(
+    r"\bemissions? (?:to|into|from|of)\b|\bair (?:quality|pollution)\b|\bpollut(?:ion|ants?|ed)\b|\bodours?\b"
+    r"|\b(?:dust|noise|vibration|asbestos|radon) (?:level|monitor|reading|measure|survey|assessment)"
+    r"|\bcontaminated (?:land|soil|site)|\blandfill|\bincinerator|\bwaste transfer\b|\bsewage\b|\beffluent"
+    r"|\bflood (?:risk|defence|map)|\b(?:ground|river|drinking|bathing) ?water\b|\bwater quality\b"
+    r"|\bbiodiversity|\bhabitats?\b|\becolog|\bwildlife\b|\bgreenhouse gas"
+)
+_WHICH_LAW = re.compile(r"environmental information|\beirs?\b|section 39\b")
 _HANDLED = re.compile(
     r"(?:handled|processed|dealt with|considered|treated"
     r"|answer(?:ed|ing)|respond(?:ed|ing)|request(?:ed)? (?:is|was|made))"
@@ -99,12 +111,32 @@ def names_its_law(view: View) -> Iterator[Finding]:
         )
 
 
+def is_not_environmental(view: View) -> Iterator[Finding]:
+    """LETTER-02: what is refused under FOIA is not plainly information on the environment: regulation 2(1) EIR,
+    section 39 FOIA. What exactly is environmental a person decides, so it is a warning."""
+    if view.letter.regimes[1:] or view.letter.regime is not Regime.FOIA or view.saying(_WHICH_LAW):
+        return
+    plain_cases = [
+        question
+        for question in view.letter.questions
+        if question.outcome in (Outcome.WITHHELD, Outcome.PART) and _ENVIRONMENT.search(question.text.lower())
+    ]
+    if plain_cases and any(ground.number not in ("12", "14", "21", "40") for ground in view.grounds):
+        yield found(
+            2,
+            [each.where.first for each in plain_cases] + view.grounds[0].where,
+            f"Question {plain_cases[0].number} seems to ask for environmental information, and it is refused under the "
+            "Freedom of Information Act 2000. Use the Environmental Information Regulations 2004, or say why not.",
+            Severity.WARN,
+        )
+
+
 def went_in_time(view: View) -> Iterator[Finding]:
     """LETTER-06 and LETTER-07: by the 20th working day after receipt, and an apology where not: section 10(1) FOIA,
     regulation 5(2) EIR; with the extensions of sections 10(3) and 17(2) FOIA and regulation 7 EIR."""
     letter = view.letter
     begins = _clock_began(view)
-    if not letter.letter_on or not begins:
+    if not letter.letter_on or not begins or view.is_review:
         return
     due = view.calendar.add(begins, 20)
     late = view.calendar.count(due, letter.letter_on)
@@ -201,6 +233,9 @@ def _extended_in_time(view: View, due: date, begins: date) -> bool:
     sent = view.letter.letter_on
     days = [day for each in _speaks_of_extension(view) for day in _days(each.low)]
     announced = any(begins < day <= due for day in days)
+    # Regulation 7 extends for complexity and volume; section 10(3) of the other law extends nothing here.
+    if view.eir and view.saying(_OF_SECTION_10):
+        return False
     return bool(sent) and announced and view.calendar.count(begins, sent or due) <= 40
 
 

@@ -27,6 +27,8 @@ _WITHIN_STATUTE = re.compile(
     r"(?:fall(?:s|ing)? within|exemption from|virtue of|purposes? of|meaning of|subject to"
     r"|(?:described|listed|mentioned) in) $"
 )
+# Section 40(5)(a) and (b) are (5A) and (5B) since 2018: a letter that cites the old ones means the same.
+_DENIED_BEFORE_2018 = re.compile(r"40\(5\)(?:\(|$)")
 OUR_VOICE = re.compile(r"\b(?:we|us|our|you|your)\b")
 
 
@@ -78,7 +80,11 @@ class Ground:
 
     @property
     def any_ncnd(self) -> bool:
-        return any(row.is_ncnd for row in self.cited)
+        said = [each.cite.paragraph for each in self.mentions]
+        old = any(map(_DENIED_BEFORE_2018.match, said)) and not any(
+            each.startswith(("40(1)", "40(2)")) for each in said
+        )
+        return old or any(row.is_ncnd for row in self.cited)
 
     @property
     def weighs(self) -> bool:

@@ -45,10 +45,15 @@ _FILE = re.compile(
     r"|attachment|document|enclosure"
     r"|spreadsheet|file)s? (?:\d|[a-h]\b|one|two|three)"
 )
+_APPENDIX = re.compile(r"\b(?:appendix|annex|enclosure) ([a-h]|\d)\b(?! (?:of|to) )")
+_APPENDIX_LISTED = re.compile(r"(?:[-*] )?(?:appendix|annex|enclosure) ([a-h]|\d)\b")
 _NOT_THERE = re.compile(r"previously attached|attached to (?:the|your|a) (?:post|role|request)|not attached")
 _ALIKE_HEADINGS = re.compile(
     r"^(?:factors|considerations|arguments|reasons|public interest|for|against|in favour|conclusion"
     r"|balance|the balance|harm|prejudice)\b"
+    # Who asks and answers by turns says so each time.
+    r"|(?:(?:what )?(?:you|we) (?:asked|requested|said|answered|replied|responded)|(?:your |the )?(?:question|request)"
+    r"|(?:our |the council's |the )?(?:answer|response|reply))(?: \d+)?\W*$"
 )
 
 
@@ -107,6 +112,24 @@ def what_is_pointed_at_is_there(view: View) -> Iterator[Finding]:
             40,
             attached,
             "The letter speaks of something attached and names no file. List every attachment by its file name.",
+        )
+
+
+def appendices_are_listed(view: View) -> Iterator[Finding]:
+    """LETTER-40: an appendix that the letter speaks of is among those that it lists: section 1(1)(b) FOIA."""
+    listed = {match[1] for each in view.paragraphs if (match := _APPENDIX_LISTED.match(each.low))}
+    lost = [
+        line
+        for each in _answering(view)
+        for match in _APPENDIX.finditer(each.low)
+        if match[1] not in listed
+        for line in [each.line_at(match.start())]
+    ]
+    if listed and lost:
+        yield found(
+            40,
+            lost,
+            "The letter speaks of an appendix that it does not list. List it, or correct its letter.",
         )
 
 

@@ -16,7 +16,7 @@ _PRINCIPLE = re.compile(
     r"5\(1\)\(a\)|principle \(a\)|lawful(?:ly|ness)?,? (?:and )?fair|data protection principles?"
 )
 _LEGITIMATE = re.compile(r"legitimate interest")
-_NECESSITY = re.compile(r"necess|needed (?:to|for) (?:meet|satisf)")
+_NECESSITY = re.compile(r"necess|\b(?:not|no) need\b|such a need|needed (?:to|for) (?:meet|satisf)")
 _BALANCE = re.compile(r"balanc|outweigh|overrid|rights and freedoms|expect")
 _CATEGORY = re.compile(
     r"officer|staff|employee|individuals? (?:who|work)|resident|tenant|member of the public"
@@ -57,6 +57,13 @@ def personal_data(view: View) -> Iterator[Finding]:
     """LETTER-23: whose data, the condition, Article 5(1)(a) UK GDPR, and the three steps: section 40(2) to
     (3A) FOIA."""
     ground = view.ground("40") or view.ground("13", Regime.EIR)
+    if not view.grounds and view.under_data_protection:
+        yield found(
+            23,
+            view.under_data_protection,
+            "Data protection law is not argued: name the condition, section 40(3A)(a), Article 5(1)(a) of the UK GDPR, "
+            "the legitimate interest, and its balance with the person’s rights.",
+        )
     if not ground or _own_data(ground):
         return
     text = ground.text

@@ -59,6 +59,10 @@ _BELOW = re.compile(
     r"|14\([12]\)|31\(2\)\([a-j]\))$"
 )
 _REPEALED = re.compile(r"^40\(3\)|^40\(4\)$|^40\(5\)(?:\(|$)")
+_FOR_ALL = re.compile(
+    r"\b(?:each|all|both|every)(?: one)?(?: of)?(?: (?:the|your|these|those|two|three|four|five))*"
+    r" (?:questions?|parts?|items?|points?)\b|\b(?:whole|entire|entirety)(?: of)?(?: (?:the|your|this))? request\b"
+)
 _LIMBS_MATTER = ("26", "27", "29", "30", "31", "32", "36", "37", "44", "40", "43")
 
 
@@ -98,6 +102,13 @@ def cites_to_the_limb(view: View) -> Iterator[Finding]:
                     lines,
                     f"{_capital(ground)} is cited with its limb in one place and without it here. {_limbs(ground)}",
                 )
+    if not view.grounds and view.under_data_protection:
+        yield found(
+            11,
+            view.under_data_protection,
+            "The Data Protection Act is no exemption. Cite section 40(2) of the Freedom of Information Act, with "
+            "section 40(3A)(a), or regulation 13(1).",
+        )
     yield from _section_40_without_condition(view)
 
 
@@ -231,7 +242,8 @@ def ties_each_provision(view: View) -> Iterator[Finding]:
 
 
 def _withheld_without_ground(view: View) -> Iterator[Finding]:
-    if view.grounds:
+    # That the Data Protection Act is none is told by LETTER-11.
+    if view.grounds or view.under_data_protection:
         return
     lines = [
         each.first
@@ -255,7 +267,7 @@ def _is_tied(view: View, ground: Ground) -> bool:
     answers."""
     if any(each.paragraph.question for each in ground.mentions):
         return True
-    if any(referred_numbers(each.low) for each in ground.own):
+    if any(referred_numbers(each.low) or _FOR_ALL.search(each.low) for each in ground.own):
         return True
     said = [
         sentence.lower()
@@ -310,9 +322,10 @@ def _claims_short(mention: Mention) -> bool:
 def _unknown(cite: Cite) -> str | None:
     """Why nobody can rely on it; None when somebody can, or when it only stops above the limb."""
     if _REPEALED.match(cite.paragraph):
-        return (
-            f"{cite.in_words.capitalize()} was replaced in 2018. Cite section 40(2) with section 40(3A)(a)."
+        now = (
+            "section 40(5B)" if cite.paragraph.startswith("40(5)") else "section 40(2) with section 40(3A)(a)"
         )
+        return f"{cite.in_words.capitalize()} was replaced in 2018. Cite {now}."
     row = cite.provision
     if row is not None and row.available == "no":
         return f"{cite.in_words.capitalize()} is not open to a council. Rely on another provision."

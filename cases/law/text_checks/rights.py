@@ -9,14 +9,18 @@ from cases.law.text_checks.view import View
 from cases.law.text_checks.weights import found
 
 _REVIEW = re.compile(
-    r"internal review|request a review|ask (?:us )?for a review|review of (?:our|this|the) (?:decision"
+    r"\breview\s*:|internal review|request a review|ask (?:us )?for a review|review of (?:our|this|the) (?:decision"
     r"|response|handling)"
     r"|reconsider|representations|complaints? (?:procedure|process)|review procedure|ask us to (?:review|look again)"
 )
 _NO_REVIEW = re.compile(
     r"(?:do not|does not|no) (?:offer|provide|have|internal)[^.]{0,40}(?:review|complaints? procedure)"
 )
-_ADDRESS = re.compile(r"@|\bwrit(?:e|ing)\b|\bby post\b|\bemail|\bat the address|\bcontact")
+_ADDRESS = re.compile(
+    r"@|\bwrit(?:e|ing)\b|\bby post\b|\bemail|\bat the address|\bcontact|\be-mail|\b(?:reply"
+    r"|respond)(?:ing)? to (?:this|our|the)\b"
+    r"|\btelephon|\bphone|\bcall(?:ing)? (?:us|the)\b|\bonline form"
+)
 _FORTY = re.compile(r"\b(?:40|forty)\s+working\s+days")
 _TIME = re.compile(
     r"\b(?:\d+|two|three|twenty|forty|six)\s+(?:\w+ )?(?:working |calendar )?(?:days|months|weeks)"
@@ -26,6 +30,7 @@ _DATE = re.compile(
     r"|november|december)"
 )
 _REGULATOR = re.compile(r"information commission(?:er)?(?:'s)?|\bico\b")
+_APPLIES = re.compile(r"\b(?:apply|complain|appeal|ask|decision|refer)\b")
 _REACHED = re.compile(
     r"https?:|www\.|@|\b0\d{3}[ -]?\d{3}[ -]?\d{4}|\b[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}\b|\b[\w-]+\.(?:org|gov)\.uk"
 )
@@ -40,7 +45,9 @@ _REGISTERED = re.compile(
 _MARKETING = re.compile(r"direct marketing")
 _CONTACT_OF_OFFICER = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
 _MOTIVE = re.compile(
-    r"\bbona fides\b|motiv(?:e|es|ation)s? (?:of|behind)|(?:your|requester's|applicant's) (?:motives?"
+    r"\byour (?:real|true|actual|sole|only|main) (?:aim|purpose|motive|reason|intention|object)\b"
+    r"|\bdisgruntled (?:former|ex)?"
+    r"|\bbona fides\b|motiv(?:e|es|ation)s? (?:of|behind)|(?:your|requester's|applicant's) (?:motives?"
     r"|intentions?|reasons? for (?:asking|"
     r"requesting|making)|purposes? (?:in|for)|agenda|identity)|why you (?:want|need|are asking|asked)"
     r"|(?:you|the requester|the applicant)"
@@ -65,7 +72,7 @@ def tells_the_review(view: View) -> Iterator[Finding]:
     """LETTER-36: the review, how and until when, or that there is none: section 17(7)(a) FOIA and the
     section 45 Code; regulation 11 EIR."""
     serious = Severity.ERROR if view.refuses else Severity.WARN
-    if view.saying(_NO_REVIEW):
+    if view.saying(_NO_REVIEW) or view.is_review:
         return
     said = [each for each in view.ours if _REVIEW.search(each.low)]
     if not said:
@@ -114,6 +121,8 @@ def tells_the_regulator(view: View) -> Iterator[Finding]:
         for each in view.of(Part.RIGHTS, Part.OTHER, Part.CLOSING, Part.REFUSAL)
         if _REGULATOR.search(each.low)
     ]
+    # A heading that the reader did not know does not hide the right.
+    said = said or [each for each in view.ours if _REGULATOR.search(each.low) and _APPLIES.search(each.low)]
     said = [each for each in said if not _MARKETING.search(each.low)]
     if not said:
         yield found(

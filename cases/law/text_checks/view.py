@@ -19,6 +19,18 @@ from cases.law.working_days import Calendar
 _NOT_OURS = frozenset({Part.HEAD, Part.REQUEST})
 _REFUSING = frozenset({Outcome.PART, Outcome.WITHHELD, Outcome.NCND, Outcome.COST, Outcome.VEXATIOUS})
 
+_DATA_PROTECTION = re.compile(
+    r"\b(?:exempt\w*|withh\w+|refus\w+|protected|cannot|unable|not able|redact\w*)\b[^.]{0,80}\b(?:under|by"
+    r"|because of|due to|given"
+    r"|in line with)\b[^.]{0,12}\b(?:data protection|dpa\b|(?:uk )?gdpr)"
+)
+_OUTCOME_OF_REVIEW = re.compile(
+    r"\b(?:outcome|result|decision|findings) (?:of|on|following) (?:the |your |our |an "
+    r"|my )?(?:request for (?:an? )?)?internal review\b"
+    r"|\binternal review (?:outcome|decision|response|result|reply)\b|\breview requested\s*:"
+    r"|\bi have (?:now )?(?:reviewed|completed (?:my|the|an|your) (?:internal )?review)\b"
+)
+
 
 @dataclass(frozen=True)
 class View:
@@ -87,6 +99,17 @@ class View:
         figures = rf"\b0?{day.day}[/.-]0?{day.month}[/.-](?:{year}|{year[2:]})\b"
         pattern = re.compile(f"{written}|{figures}")
         return [line for each in self.paragraphs for line in each.find(pattern)]
+
+    @cached_property
+    def under_data_protection(self) -> list[int]:
+        """Where something is kept back "under the Data Protection Act", which is no exemption: section 40 FOIA is."""
+        return self.saying(_DATA_PROTECTION)
+
+    @cached_property
+    def is_review(self) -> bool:
+        """It tells the outcome of an internal review: section 10 FOIA sets it no time, the section 45 Code does."""
+        head = [each for each in self.paragraphs if each.part in (Part.HEAD, Part.OPENING)]
+        return bool(self.saying(_OUTCOME_OF_REVIEW, head))
 
     @property
     def top(self) -> list[int]:

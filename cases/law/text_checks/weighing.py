@@ -25,12 +25,14 @@ _AGAINST = re.compile(
     r"|the exception)|\bagainst (?:disclos|releas|confirm)|public interest in (?:with|maintain|avoid"
     r"|protect|prevent|ensur|safeguard|not|"
     r"allowing|preserv|the (?:council|effective))|arguments? against|(?:for|favour of) and against"
+    r"|\bagainst\s*[:(]|\bagainst (?:that|this|it)\b|\bon the other (?:side|hand)\b"
 )
 CONCLUDES = re.compile(
     r"outweigh|not be in the public interest|public interest[^.]{0,80}\bfavours (?:with|main|disclos|refus|neither)"
     r"|(?:balance|weight)[^.]{0,40}(?:lies|favours?|falls|tips|in favour|is with)|on balance"
     r"|(?:favours|in favour of) (?:maintaining"
-    r"|withholding) [^.]{0,60}(?:because|since|as)|stronger than|we (?:have )?conclude"
+    r"|withholding) [^.]{0,60}(?:because|since|as)|stronger than|(?:is|are) (?:much |clearly )?the (?:stronger"
+    r"|greater|weightier)|we (?:have )?conclude"
     r"|greater (?:public )?(?:interest|weight)|is in favour of"
 )
 _TESTED = re.compile(r"public interest|\bfactors\b|\bconsiderations\b")
