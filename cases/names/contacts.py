@@ -9,7 +9,7 @@ from cases.names.folding import fold
 from cases.names.forms import Form
 from cases.names.index import Index, People, digits, several
 from cases.names.judging import Judge
-from cases.names.lists import nicknames
+from cases.names.lists import EVERYDAY, NOT_NAMES, PLACE_ENDS, PLACES, nicknames
 from cases.names.page import Known, Page
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -26,6 +26,7 @@ _EXTENSION = re.compile(
 _PHONE = re.compile(
     r"(?<![\d£.,/\w])(?:\+44\s?(?:\(0\)\s?)?|00\s?44\s?|\+\d{2,3}|\(?0)(?:[\s().-]{0,3}\d){9,10}(?!\d)"
 )
+_ALTERNATIVE = re.compile(r"\s*(?:/|or|,)\s*(\d{3,4})\b(?!\s*\d)")
 _OF_ALL = (
     r"switchboard|freephone|minicom|textphone|helpline|hotline|reception|contact centre|customer services?"
     r"|main (?:line|number)"
@@ -157,10 +158,11 @@ class Contacts:
         at = 0
         while at < len(pieces):
             size, people = self._named(pieces, at)
-            if people:
-                first, last = start + pieces[at].start(), start + pieces[at + size - 1].end()
-                if page.is_free(first, last):
-                    self._add(page, first, last, Detail.NAME, people)
+            first, last = start + pieces[at].start(), start + pieces[at + max(size, 1) - 1].end()
+            if people and page.is_free(first, last):
+                self._add(page, first, last, Detail.NAME, people)
+            elif not size and self._is_odd_surname(pieces[at].group(), page):
+                self._ask(page, first, last, Detail.NAME, "a surname in the name of a file")
             at += max(size, 1)
         page.take(start, end)
 
@@ -172,10 +174,19 @@ class Contacts:
             for cut in range(1, size):
                 for forename, surname in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
                     family = self._index.family(" ".join(surname))
-                    people = family.of(" ".join(forename), Form.FULL, Form.NICKNAME) if family else ()
+                    forms = (Form.FULL, Form.NICKNAME, Form.INITIALS) if len(surname[0]) > 3 else (Form.FULL,)
+                    people = family.of(" ".join(forename), *forms) if family else ()
                     if people:
                         return size, people
         return 0, ()
+
+    def _is_odd_surname(self, word: str, page: Page) -> bool:
+        """A surname that is hardly anything else, with a capital, and of somebody who may be covered."""
+        key = fold(word).replace("'", "")
+        if len(key) < 5 or not word[0].isupper() or key in EVERYDAY | PLACES | PLACE_ENDS | NOT_NAMES:
+            return False
+        family = self._index.family(key)
+        return family is not None and self._judge.would_cover(family.everybody, page.on)
 
     def _phones(self, page: Page, text: str) -> None:
         for match in _PHONE.finditer(text):
@@ -198,6 +209,7 @@ class Contacts:
         if found:
             detail = Detail.MOBILE if all(mobile for _, mobile in found) else Detail.DIRECT_LINE
             self._add(page, start, end, detail, several(each for each, _ in found))
+            self._alternative(page, end, number)
         elif (
             number in self._index.public
             or _OF_NO_ONE_NUMBER.match(number)
@@ -212,6 +224,16 @@ class Contacts:
         elif not _NO_PHONE.search(before) or _NO_PHONE_AT_ALL.search(before):
             detail = Detail.MOBILE if is_mobile else Detail.DIRECT_LINE
             self._ask(page, start, end, detail, "not in the staff directory")
+
+    def _alternative(self, page: Page, end: int, number: str) -> None:
+        """020 7946 0111 / 0112: the last figures of another number of the same exchange."""
+        match = _ALTERNATIVE.match(page.words.text, end)
+        if match:
+            other = number[: -len(match[1])] + match[1]
+            found = [each for each, _ in self._index.by_number.get(other, [])]
+            people = several(found or self._index.by_extension.get(match[1], ()))
+            if people:
+                self._add(page, match.start(1), match.end(1), Detail.DIRECT_LINE, people)
 
     def _extensions(self, page: Page, text: str) -> None:
         for match in _EXTENSION.finditer(text):

@@ -28,7 +28,7 @@ _HEADER = re.compile(
 )
 _FIRM = re.compile(
     r" *(?:(?:&|and) +(?:Sons?|Co|Company|Partners|Associates|Daughters|Brothers)\b"
-    r"|(?:[A-Z]\w+ +)?(?:Ltd|Limited|LLP|plc|PLC|Inc|Solicitors|Architects|Nursery)\b)"
+    r"|(?:(?:&|and|,) +[A-Z][\w'-]+ +){0,3}(?:[A-Z]\w+ +)?(?:Ltd|Limited|LLP|plc|PLC|Inc|Solicitors|Architects|Nursery)\b)"
 )
 _SET_OFF = re.compile(r"\s*[(,|–<\x1f-]|\s*\n|'s|\s*$")
 
@@ -55,13 +55,18 @@ def doubt(
         return Doubt.NO_NAME
     if is_titled or has_post or match.has_comma:
         return Doubt.NONE
-    if _FIRM.match(words.text, words.ends[match.behind - 1]):
+    if names_a_firm(words, match.behind):
         names = words.names_between(match.first, match.behind)
         is_plain = match.form is Form.INITIALS or all(name in EVERYDAY for name in names)
         return Doubt.PLACE if is_plain else Doubt.THING
     if match.form in (Form.FULL, Form.NICKNAME):
         return _everyday(words, match.first, match.behind, is_known=is_known, own_places=own_places)
     return Doubt.NONE
+
+
+def names_a_firm(words: Words, behind: int) -> bool:
+    """Smith & Sons; Smith & Pemberton Ltd."""
+    return _FIRM.match(words.text, words.ends[behind - 1]) is not None
 
 
 def _is_written_as_name(words: Words, match: Match) -> bool:

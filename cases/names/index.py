@@ -122,6 +122,9 @@ class Index:
         """By which forenames this person is spoken to."""
         return list(dict.fromkeys(words for name in names_of(self.entries[person]) for words in called(name)))
 
+    def surname_initials(self, person: int) -> set[str]:
+        return {name.surname[0][0] for name in names_of(self.entries[person])}
+
     def names_like(self, keys: Sequence[str]) -> dict[str, list[int]]:
         """The whole names of those of whom one name begins as one of the words does and is about as long."""
         if not self._alike:

@@ -170,8 +170,8 @@ class Search:
         """Jane, Bob and John Smith: those before share the surname of the last."""
         words, at = page.words, page.words.title_before(match.first)
         while at > 0 and not match.is_turned:
-            gap = words.gap(at)
-            joins = gap.strip() in ("&", "/", "+") or (gap.strip() == "," and at < match.first)
+            gap = words.gap(at).strip(" .")
+            joins = gap in ("&", "/", "+") or (gap == "," and at < match.first)
             last = at
             if words.keys[at - 1] in ("and", "or") and words.is_soft(at):
                 last = at - 1

@@ -67,6 +67,8 @@ class Strangers:
         """Looks at the capitals that begin here; the word to go on with."""
         words = page.words
         key = words.keys[at]
+        if key in GREETINGS:
+            return at + 1
         if key in TITLES and self._is_title(words, at):
             first = at + 1
             is_couple = words.key_after(first) == "and" and words.key_after(first + 1) in TITLES
@@ -85,7 +87,15 @@ class Strangers:
         if found:
             self._found(page, *found)
             return max(found[1], at + 1)
+        if behind == at + 1 and self._is_greeted(words, at):
+            self._ask(page, at, at, behind)
         return self._with_initial(page, at, behind) or max(behind, at + 1)
+
+    def _is_greeted(self, words: Words, at: int) -> bool:
+        """Dear Zara; Regards, Zara."""
+        if not at or words.keys[at - 1] not in GREETINGS or words.gap(at).strip(" \n") not in ("", ","):
+            return False
+        return self._is_telling(words.keys[at])
 
     def _is_title(self, words: Words, at: int) -> bool:
         return words.keys[at] not in ("dc", "ds", "pc", "di") or words.is_upper(at)

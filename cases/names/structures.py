@@ -70,7 +70,7 @@ class Structures:
 
     def _spans_rows(self, page: Page, pair: tuple[int, int], first: int, behind: int) -> bool:
         between = page.words.gap(first if pair[1] == first else behind)
-        return any(each.isdigit() for each in between) or (between.count("\n") > 1 and CELL not in between)
+        return any(each.isdigit() for each in between) or "\n\n" in between
 
     def _plural(self, page: Page, number: int) -> None:
         """Messrs Pemberton and Quill; Cllrs Hindle, Siddiqui & Khan. The first goes with the title."""

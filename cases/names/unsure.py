@@ -4,6 +4,7 @@ has named the person before."""
 from collections.abc import Collection, Iterator, Mapping
 
 from cases.law.redaction import Detail, requester
+from cases.names.credible import names_a_firm
 from cases.names.folding import fold, tokens_of
 from cases.names.index import Family, Index, People, several
 from cases.names.judging import Judge
@@ -125,10 +126,14 @@ class Unsure:
     def _is_odd_surname(self, words: Words, first: int, behind: int) -> bool:
         """A surname nobody was named by, that can hardly be anything else."""
         keys = words.keys[first:behind]
+        if names_a_firm(words, behind) or words.gap(first).strip() == "&":
+            return False
         if any(key in EVERYDAY | PLACES | PLACE_ENDS | NOT_NAMES | self._index.own_places for key in keys):
             return False
         is_forename = len(keys) == 1 and (self._index.called(keys[0]) or keys[0] in nicknames())
-        return not is_forename and (not words.opens_sentence(first) or words.acts_behind(behind))
+        return not is_forename and (
+            not words.opens_sentence(first) or words.acts_behind(behind) or words.fills_line(first, behind)
+        )
 
     def _lone_forenames(self, page: Page, known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
         """Forenames of the directory or of those known that no other name stands beside: (word, word behind)."""
@@ -139,8 +144,27 @@ class Unsure:
             if not words.is_capital(number) and not _is_greeted_small(words, number):
                 continue
             behind = self._whole_forename(words, number)
+            if self._with_initial(page, number, behind):
+                continue
             if not _has_capital_beside(words, number, behind):
                 yield number, behind
+
+    def _with_initial(self, page: Page, number: int, behind: int) -> bool:
+        """Jane S."""
+        words = page.words
+        if not words.is_beside(behind) or not words.is_initial(behind) or words.keys[behind] in ("a", "i"):
+            return False
+        if words.is_beside(behind + 1) and words.is_capital(behind + 1):
+            return False
+        people = tuple(
+            each
+            for each in self._index.called(" ".join(words.keys[number:behind]))
+            if words.keys[behind] in self._index.surname_initials(each)
+        )
+        people = self._known.among(people) or people
+        if people:
+            self._add(page, number, behind + 1, people)
+        return bool(people)
 
     def _forename(self, page: Page, number: int, behind: int, forenames: Mapping[str, People]) -> None:
         words = page.words
@@ -185,7 +209,7 @@ class Unsure:
             for words in self._index.forenames_of(person):
                 found.setdefault(words, []).append(person)
                 for short in nicknames().get(words, ()):
-                    if short not in EVERYDAY and short not in VERBS:
+                    if short not in EVERYDAY:
                         found.setdefault(short, []).append(person)
         return {words: several(people) for words, people in found.items()}
 
@@ -248,13 +272,13 @@ def _is_greeted(words: Words, first: int, behind: int) -> bool:
     gap = words.gap(first)
     if first and words.keys[first - 1] in GREETINGS and gap.strip(" \n") in ("", ","):
         return True
-    if words.keys[first] in MONTHS or any(mark in gap + words.gap(behind) for mark in (CELL, "\t")):
+    if words.keys[first] in MONTHS or any(mark in gap + words.gap(behind) for mark in (CELL, "\t", "|")):
         return False
-    return words.line(first, behind) == words.text[words.starts[first] : words.ends[behind - 1]]
+    return words.fills_line(first, behind)
 
 
 def _is_greeted_small(words: Words, number: int) -> bool:
     """hi grace, at the beginning of a line."""
     if not number or words.keys[number - 1] not in GREETINGS or words.gap(number) != " ":
         return False
-    return words.opens_line(number - 1) and words.gap(number + 1).lstrip(" ")[:1] in (",", "\n", "-", "")
+    return words.opens_line(number - 1) and not words.is_soft(number + 1)

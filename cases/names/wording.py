@@ -13,7 +13,7 @@ _WORD = re.compile(
 _QUOTED_BREAK = re.compile(r" *\n[ >]*")  # a line of an e-mail that is quoted
 _WITHIN = re.compile(r"['\-\s]")
 _SENTENCE_ENDS = frozenset(".?!:;•|\t" + CELL)
-_LINE_ENDS = frozenset("\n\t" + CELL)
+_LINE_ENDS = frozenset("\n\t|" + CELL)
 
 
 class Words:
@@ -129,6 +129,9 @@ class Words:
         before = max(self.text.rfind(mark, 0, start) for mark in _LINE_ENDS) + 1
         stops = [at for mark in _LINE_ENDS if (at := self.text.find(mark, end)) >= 0]
         return self.text[before : min(stops, default=len(self.text))].strip(" ,>.-–")
+
+    def fills_line(self, first: int, behind: int) -> bool:
+        return self.line(first, behind) == self.text[self.starts[first] : self.ends[behind - 1]]
 
     def title_before(self, first: int) -> int:
         """The number of the first of the titles before a word; the word's own number where there is none."""
