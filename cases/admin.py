@@ -10,11 +10,8 @@ from cases.drawing.crest import BadCrest, read_crest
 from cases.models import (
     CostSetting,
     Council,
-    GradeSetting,
     QualifiedPerson,
     Regulator,
-    StaffMember,
-    StaffPost,
     User,
 )
 
@@ -107,22 +104,3 @@ class QualifiedPersonAdmin(admin.ModelAdmin):
     """An office that a Minister has authorised for section 36; one that ends keeps its row."""
 
     list_display = ["office", "in_force_from", "in_force_to", "authorisation"]
-
-
-class StaffPostInline(admin.TabularInline):
-    model = StaffPost
-    extra = 0
-
-
-@admin.register(GradeSetting)
-class GradeSettingAdmin(admin.ModelAdmin):
-    """A new ladder is a new row: documents of earlier days keep theirs."""
-
-    list_display = ["in_force_from", "senior_grade"]
-
-
-@admin.register(StaffMember)
-class StaffMemberAdmin(admin.ModelAdmin):
-    list_display = ["name", "kind", "organisation", "email"]
-    search_fields = ["name", "known_as", "former_names", "posts__post"]
-    inlines = [StaffPostInline]

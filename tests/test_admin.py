@@ -8,7 +8,7 @@ from django.urls import reverse
 from cases.models import CostSetting, Council, User
 
 PAGES = [
-    *("index", "cases_user_changelist", "cases_user_add", "cases_regulator_add", "cases_staffmember_add"),
+    *("index", "cases_user_changelist", "cases_user_add", "cases_regulator_add"),
     *("cases_costsetting_changelist", "cases_costsetting_add"),
 ]
 

@@ -21,14 +21,12 @@ def show_grades(request: HttpRequest) -> HttpResponse:
     permissions.demand(permissions.see_directory(request.user))
     today = timezone.localdate()
     in_force = GradeSetting.objects.in_force(today)
-    ladder = in_force.as_law()
-    held = grades.held(today)
     context = {
         "in_force": in_force,
-        "steps": grades.steps(ladder),
+        "steps": grades.steps(in_force),
         "settings": list(GradeSetting.objects.order_by("-in_force_from")),
         "today": today,
-        "unknown": grades.unknown(ladder, held),
+        "unknown": grades.unknown(in_force.as_law(), grades.held(today)),
         "council": Council.current(),
         "history": StaffChange.objects.filter(staff_member=None, shown__in=grade_actions.SHOWN)
         .select_related("by")

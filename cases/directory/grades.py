@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from cases.law.redaction import Flag, Kind, Ladder
-from cases.models import StaffPost
+from cases.models import GradeSetting, StaffPost
 
 # Where a grade stands to the senior grade, as a filter and in words.
 SENIOR, BELOW, UNKNOWN = "senior", "below", "unknown"
@@ -50,12 +50,15 @@ class Moves:
         return sum(move.people for move in self.lines if move.after == after)
 
 
-def steps(ladder: Ladder) -> list[Step]:
-    found = []
-    for grade in ladder.grades:
-        others = tuple(words for words, known in ladder.synonyms.items() if known == grade)
-        found.append(Step(grade, others, ladder.is_senior(grade), grade == ladder.find(ladder.senior)))
-    return found
+def steps(setting: GradeSetting) -> list[Step]:
+    """The ladder for the page, the other words for each grade as they were typed."""
+    ladder = setting.as_law()
+    lines = [line.partition(":") for line in setting.ladder.splitlines() if line.strip()]
+    others = [tuple(filter(None, (word.strip() for word in words.split(",")))) for _, _, words in lines]
+    return [
+        Step(grade, words, ladder.is_senior(grade), grade == ladder.senior)
+        for grade, words in zip(ladder.grades, others, strict=True)
+    ]
 
 
 def band(ladder: Ladder, grade: str) -> str:
@@ -90,11 +93,11 @@ def spellings(ladder: Ladder, wanted: str) -> list[str]:
 
 
 FLAGS = {
-    Flag.PUBLIC_FACING: "name, work e-mail address and direct line are released, whatever the grade",
-    Flag.SPOKESPERSON: "name, work e-mail address and direct line are released, whatever the grade",
+    Flag.PUBLIC_FACING: "name and work e-mail address are released; below the senior grade the direct line too",
+    Flag.SPOKESPERSON: "name and work e-mail address are released; below the senior grade the direct line too",
     Flag.STATUTORY_OFFICER: "name and work e-mail address are released, whatever the grade",
-    Flag.DECISION_MAKER: "the name is released, whatever the grade; address and numbers are not",
-    Flag.PUBLISHED: "the name is released, whatever the grade; address and numbers are not",
-    Flag.CONSENTED: "the name alone is released; address and numbers are not",
+    Flag.DECISION_MAKER: "the name is released, whatever the grade; for address and numbers it does nothing",
+    Flag.PUBLISHED: "the name is released, whatever the grade; for address and numbers it does nothing",
+    Flag.CONSENTED: "the name is released, whatever the grade; for address and numbers it does nothing",
     Flag.UNDER_THREAT: "everything is withheld, whatever else is ticked; section 38 is to be considered",
 }

@@ -10,6 +10,7 @@ from cases.models import StaffPost
 register = template.Library()
 
 TAGS = {Action.RELEASE: ("release", "green"), Action.WITHHOLD: ("withhold", "amber")}
+PROPOSED = {Action.RELEASE: "releasing", Action.WITHHOLD: "withholding"}
 
 
 @register.inclusion_tag("cases/shell/tag.html")
@@ -18,7 +19,7 @@ def ruling_tag(ruling: Ruling) -> dict:
     if ruling.action in TAGS:
         words, colour = TAGS[ruling.action]
         return {"words": words, "colour": colour}
-    proposed = f", {ruling.proposal.value} is proposed" if ruling.proposal else ""
+    proposed = f", {PROPOSED[ruling.proposal]} is proposed" if ruling.proposal else ""
     return {"words": f"decide{proposed}", "colour": "red"}
 
 

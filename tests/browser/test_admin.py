@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.mark.parametrize(
-    "page_of", ["index", "user_changelist", "user_add", "council", "staffmember_changelist"]
+    "page_of", ["index", "user_changelist", "user_add", "council", "regulator_changelist"]
 )
 def test_the_administration_is_accessible(goto_admin, axe, council, page_of):
     goto_admin(page_of)

@@ -86,7 +86,7 @@ def test_the_page_shows_the_ladder_with_its_line_and_what_it_does_not_know(clien
     shown = html(client.get(reverse("grades")))
     assert "In force since 1 April 2020" in shown
     assert "Senior grade: Assistant Director" in shown
-    assert "also ceo, head of paid service" in shown
+    assert "also CEO, Head of Paid Service" in shown
     assert '<th scope="row" class="break">Band 12</th><td class="num">2</td>' in shown
     assert "none recorded" in shown
     assert "ashmere.example" in shown

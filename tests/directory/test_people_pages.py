@@ -62,7 +62,7 @@ def test_the_list_shows_everybody_with_what_the_rule_says_of_the_name(client, st
     shown = html(client.get(reverse("directory")))
     assert shown.index("Asa Assistant") < shown.index("Charlie Chief") < shown.index("Theo Threatened")
     assert "Assistant Director or above" in shown
-    assert "decide, release is proposed" in shown
+    assert "decide, releasing is proposed" in shown
     assert "until 31 Dec 2021" not in shown
     assert "21 of 21 shown" in shown
 
@@ -328,7 +328,7 @@ def test_two_editors_never_overwrite_each_other(client, dana):
     words = html(clash)
     assert "Ada Administrator changed this person while you were typing." in words
     assert "<ins>Dee</ins>" in words
-    assert "there now “Dee”, yours “”" in words
+    assert "there now “Dee”, yours nothing" in words
     assert 'value="Mine"' in words
     dana.refresh_from_db()
     assert (dana.known_as, dana.organisation) == ("Dee", "")
