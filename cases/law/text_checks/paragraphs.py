@@ -26,7 +26,8 @@ _ENDS = (".", "?", "!", ":", ";")
 _WIDE = 55
 
 
-@dataclass(frozen=True)
+# A paragraph is its place in the letter: only the same one is equal, which is asked thousands of times.
+@dataclass(frozen=True, eq=False)
 class Paragraph:
     """Lines `first` to `last`, read as one text without mark-up (`text`, and `low` in small letters).
 
