@@ -139,7 +139,7 @@ def _found(texts: list[Text], register: Register) -> Iterator[Leak]:
     for text, mentions in zip(texts, register.found_in([text.words for text in texts]), strict=True):
         for mention in mentions:
             person = register.covered_by(mention, register.on)
-            if person and not register.is_released(mention):
+            if person and not register.may_name(mention.people, mention.detail):
                 yield Leak(person, text.at(mention.start), mention.words)
 
 
@@ -160,15 +160,15 @@ def _patterns(person: Person, register: Register) -> Iterator[tuple[re.Pattern[s
     """What to look for, each with how it reads when nothing stands between its letters. A name that reads so is for the
     finder, which knows a street from a person; an address or a number is nobody else's."""
     entry = register.keys.who.entries.get(person.people[0]) if len(person.people) == 1 else None
-    if Detail.NAME in person.details:
+    if Detail.NAME in person.details and not register.may_name(person.people, Detail.NAME):
         for name in _names(person, entry) - register.may_be_named():
             letters = [sign for sign in name if sign.isalnum()]
             if len(letters) >= _LETTERS:
                 yield _between(letters, _GAP), name
     for address in _addresses(person, entry) - register.may_be_named():
         yield _between(address, r"\s{0,3}"), ""
-    for number in _numbers(person, entry):
-        digits = [sign for sign in number if sign.isdigit()][-10:]
+    public = {_digits(each) for each in register.may_be_named()}
+    for digits in {_digits(number) for number in _numbers(person, entry)} - public:
         if len(digits) >= _DIGITS:
             yield _between(digits, _GAP), ""
 
@@ -201,6 +201,11 @@ def _numbers(person: Person, entry: Entry | None) -> set[str]:
     if entry and _is_about(person, {Detail.MOBILE}):
         found |= set(entry.mobiles)
     return found
+
+
+def _digits(number: str) -> str:
+    """What numbers are compared by, with or without the code of the country."""
+    return "".join(sign for sign in number if sign.isdigit())[-10:]
 
 
 def _is_about(person: Person, details: set[Detail]) -> bool:

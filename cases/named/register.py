@@ -141,11 +141,10 @@ class Register:
         """The requester, and what is nobody's alone, in folded words."""
         return {fold(self.requester), *self.requester_contacts, *map(fold, self.keys.who.public)}
 
-    def is_released(self, mention: Mention) -> bool:
-        """Somebody whom the letter may name in another document, such as an annex of another day."""
-        meant = set(mention.people)
+    def may_name(self, people: Collection[str], detail: Detail) -> bool:
+        """One of them, by keys of the directory, is released in another document, such as an annex of another day."""
         return any(
-            mention.detail in each.details and bool(meant & set(each.people))
+            detail in each.details and bool(set(people) & set(each.people))
             for each in self.people
             if not (each.covers or each.is_open)
         )

@@ -2,7 +2,10 @@
 
 import pytest
 
+from cases.named.deciding import decide as decide_name
+from cases.named.register import Register
 from cases.workflow import Stage
+from tests.journeys.steps import answer
 from tests.named.people import directory
 
 
@@ -14,3 +17,28 @@ def people(council):
 @pytest.fixture
 def case(case_at, people):
     return case_at(Stage.LOGGED)
+
+
+@pytest.fixture
+def register(case, today):
+    return lambda on=today: Register.of(case, on=on)
+
+
+@pytest.fixture
+def write(case, officer, today, register):
+    """Answer a question, and see who is named then."""
+
+    def write(text, number=4, outcome="disclosed", *, by=officer):
+        answer(case, number, text, outcome, by=by, on=today)
+        return register()
+
+    return write
+
+
+@pytest.fixture
+def decide(case, officer, today, register):
+    def decide(shown, choice, reason="", *, by=officer, on=today):
+        key = next(person.key for person in register(on).people if person.shown == shown)
+        return decide_name(case=case, key=key, choice=choice, reason=reason, by=by, on=on)
+
+    return decide
