@@ -19,10 +19,10 @@ from cases.letters.names import names_facts
 from cases.models import Claim, Judgement, Letter, QualifiedPerson
 
 _VIEWS = "claim.third_party_views"
-# What the record of the case decides better than the text of its letter: dates (1), outcomes (3), what is held (5),
-# lateness and extensions (6 to 9, 33), which information a claim covers (15), which notice weighs the public interest
-# (19), the views of third parties (28), the estimate of the cost (32), and help (47).
-_OF_THE_RECORD = frozenset(f"LETTER-{number:02}" for number in (1, 3, 5, 6, 7, 8, 9, 15, 19, 28, 32, 33, 47))
+# What the record of the case decides better than the text of its letter: dates (1), outcomes (3), lateness and
+# extensions (6 to 9, 33), which information a claim covers (15: the text is compared word by word, the record names the
+# questions), the views of third parties (28), the estimate of the cost (32), and help (47).
+_OF_THE_RECORD = frozenset(f"LETTER-{number:02}" for number in (1, 3, 6, 7, 8, 9, 15, 28, 32, 33, 47))
 
 
 class NotReady(Exception):

@@ -197,7 +197,7 @@ def test_looking_at_a_letter_asks_as_often_however_long_it_is(
     case, officer, today, django_assert_max_num_queries
 ):
     letter = case.draft_letter()
-    with django_assert_max_num_queries(26) as asked:
+    with django_assert_max_num_queries(27) as asked:
         look_at(letter, on=today)
     before = len(asked)
     steps.claim(case, "s43-2", [1, 2], by=officer, on=today)
