@@ -198,3 +198,12 @@ def test_that_the_names_are_not_needed_is_the_second_step():
         "expectation of privacy would outweigh it."
     )
     assert told(refused(notice), 23) == []
+
+
+def test_two_provisions_may_share_the_paragraph_that_tells_the_harm():
+    claim = (
+        "@a 1 withheld\nThe plans of the pier are held and refused under section 31(1)(a) and section 43(2) of the Act. Thieves "
+        "would be likely to use them, and rivals would undercut the tender, which would be likely to prejudice both.\n\n"
+    )
+    tests = "Public interest under section 31. It is weighed.\n\nPublic interest under section 43. It is weighed.\n"
+    assert not [each for each in told(of(claim + tests), 14) if "is not one to" in each.message]

@@ -247,7 +247,8 @@ def _likelihood(ground: Ground, check: int) -> Iterator[Finding]:
 def _interest(ground: Ground) -> Iterator[Finding]:
     for mention in ground.mentions:
         name, pattern = _INTEREST.get(mention.cite.paragraph, ("", re.compile("")))
-        rest = "\n".join(each.low for each in ground.own if each.prose)
+        # Two provisions may share the paragraph that tells the harm.
+        rest = "\n".join(each.low for each in ground.prose)
         if not pattern.search(re.sub(r"prevention or detection of crime", "", rest)):
             yield found(
                 14,
