@@ -1,6 +1,7 @@
 """Read a request out of what came in: who asks, when it came, what about, under which law, the questions."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,6 +105,16 @@ class _Reading:
     findings: Findings
 
 
+def _left_unread(mail: Mail, messages: int) -> Iterator[str]:
+    if messages > 1:
+        yield f"The text holds {messages} messages. Only the request is read; compare it with the others."
+    if is_cut(mail.text):
+        yield (
+            f"The text is very long; only its beginning, {len(mail.text):,} characters, is read. The "
+            "original is kept whole."
+        )
+
+
 def _propose(mail: Mail) -> Proposal:
     messages = messages_in(mail.text)
     if mail.is_mail:
@@ -119,16 +130,8 @@ def _propose(mail: Mail) -> Proposal:
     words = "\n".join(line.text for line in chosen.message.lines)
     regime = choose_regime([each.text for each in found], subject, f"{chosen.message.subject}\n{words}")
     received_on = chosen.message.received_on or chosen.body.received_on
-    notes = [*_doubts(address, received_on, regime, words, found), *notes, *mail.notes]
-    if len(readings) > 1:
-        notes.append(
-            f"The text holds {len(readings)} messages. Only the request is read; compare it with the others."
-        )
-    if is_cut(mail.text):
-        notes.append(
-            f"The text is very long; only its beginning, {len(mail.text):,} characters, is read. The "
-            f"original is kept whole."
-        )
+    doubts = _doubts(address, received_on, regime, words, found)
+    notes = [*doubts, *notes, *mail.notes, *_left_unread(mail, len(readings))]
     places |= {"date": chosen.message.places.get("date") or chosen.body.places.get("date")}
     places |= {"subject": chosen.message.places.get("subject") or chosen.body.places.get("subject")}
     if regime.words:

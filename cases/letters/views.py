@@ -1,5 +1,7 @@
 """The letter on the screen: its pages while it is written, the check before it leaves, the PDF after."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +20,7 @@ from cases.letters.forms import LetterFieldsForm, SendBackForm
 from cases.letters.judging_forms import AcceptForm
 from cases.letters.readiness import NotReady, Readiness, ToJudge, look_at
 from cases.letters.rivals import Rival
-from cases.models import Case, StageRefused, current_calendar
+from cases.models import Case, Letter, StageRefused, User, current_calendar
 from cases.permissions import NotAllowed
 from cases.workflow import Stage
 
@@ -156,19 +158,24 @@ def show_check_page(
         "pages": pages.draw(pdf),
         "size": len(pdf),
         "review_by": reviews.review_by(today, current_calendar()),
-        "approval": approval_of(letter),
-        "editors": letter.editors.all(),
-        "why_not_approve": permissions.approve(request.user, letter),
-        "why_not_take_back": permissions.take_back(request.user, case),
-        "why_not_issue": permissions.issue(request.user),
-        "reads_anew": why_not_approved(letter, on=today) if case.get_stage() is Stage.READY else [],
         "send_back_form": send_back_form,
-        "stage": {
-            "with_approver": case.get_stage() is Stage.WITH_APPROVER,
-            "ready": case.get_stage() is Stage.READY,
-        },
+        **_second_person(request.user, letter, today),
     }
     return render(request, "cases/letters/check.html", context, status=status)
+
+
+def _second_person(user: User, letter: Letter, today: date) -> dict[str, object]:
+    """Who wrote the letter, who approved it and whether it still reads so, and what this person may do with it."""
+    stage = letter.case.get_stage()
+    return {
+        "approval": approval_of(letter),
+        "editors": letter.editors.all(),
+        "why_not_approve": permissions.approve(user, letter),
+        "why_not_take_back": permissions.take_back(user, letter.case),
+        "why_not_issue": permissions.issue(user),
+        "reads_anew": why_not_approved(letter, on=today) if stage is Stage.READY else [],
+        "stage": {"with_approver": stage is Stage.WITH_APPROVER, "ready": stage is Stage.READY},
+    }
 
 
 def accept_forms(ready: Readiness, typed: AcceptForm | None) -> list[tuple[ToJudge, AcceptForm]]:
