@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cases import permissions
 from cases.intake import actions as intake
-from cases.models import Case, Role, StaffMember
+from cases.models import Case, DirectoryImport, Role, StaffMember
 from cases.starter.council import load_council
 from cases.workflow import Stage
 from tests.factories import UserFactory
@@ -99,6 +99,11 @@ PAGES = [
     ("grades", {O, M, A}),
     ("new_grades", {A}),
     ("directory_contacts", {A}),
+    ("import_directory", {A}),
+    ("look_before_importing", {A}),
+    ("import_columns", {A}),
+    ("mend_rows", {A}),
+    ("import_problems", {A}),
     ("profile", {*EVERYBODY, "nobody"}),
     ("admin:index", {A}),
 ]
@@ -118,6 +123,7 @@ OF_A_CASE = {
 }
 OF_A_PERSON = {"staff_member", "edit_staff_member", "end_staff_member", "new_staff_post"}
 OF_A_POST = {"staff_post"}
+OF_AN_IMPORT = {"look_before_importing", "import_columns", "mend_rows", "import_problems"}
 
 
 def person(who: str):
@@ -195,10 +201,17 @@ def test_what_is_demanded_and_refused_says_why():
 def test_who_sees_which_page(who, client, case_at):
     reference = case_at(Stage.DRAFTING).reference
     post = StaffMember.objects.create(name="Dana Doe").posts.create(held_from=date(2020, 1, 1))
+    directory_import = DirectoryImport.objects.create(
+        name="staff.csv",
+        content=b"Name,Grade\nDana Doe,Manager\n",
+        valid_from=date(2021, 1, 1),
+        uploaded_by=UserFactory(),
+    )
     about = {
         **dict.fromkeys(OF_A_CASE, (reference,)),
         **dict.fromkeys(OF_A_PERSON, (post.staff_member_id,)),
         **dict.fromkeys(OF_A_POST, (post.staff_member_id, post.pk)),
+        **dict.fromkeys(OF_AN_IMPORT, (directory_import.pk,)),
     }
     if who != "stranger":
         client.force_login(person(who), backend="django.contrib.auth.backends.ModelBackend")
