@@ -26,7 +26,7 @@ _EXTENSION = re.compile(
 _PHONE = re.compile(
     r"(?<![\d£.,/\w])(?:\+44\s?(?:\(0\)\s?)?|00\s?44\s?|\+\d{2,3}|\(?0)(?:[\s().-]{0,3}\d){9,10}(?!\d)"
 )
-_ALTERNATIVE = re.compile(r"\s*(?:/|or|,)\s*(\d{3,4})\b(?!\s*\d)")
+_ALTERNATIVE = re.compile(r"\s*(?:/|or|and|&|,)\s*(\d{3,4})\b(?!\s*\d)")
 _OF_ALL = (
     r"switchboard|freephone|minicom|textphone|helpline|hotline|reception|contact centre|customer services?"
     r"|main (?:line|number)"
@@ -41,6 +41,10 @@ _LOGIN = re.compile(
     r"\b[A-Z][A-Za-z]{1,14}\\([a-z][a-z0-9._-]{2,20})\b"
     r"|\b(?i:user\s?name|user\s?id|user|log-?\s?(?:on|in)(?:\s(?:name|id))?)(?:\s+(?i:is|was)\b)?\s*[:=]?\s+([a-z][a-z0-9._-]{3,20})\b"
 )
+_JOINED = re.compile(
+    r"(?<![\w.@-])(?:[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Za-z]{2,}\.[A-Za-z]{2,}|@[a-z][a-z._-]{3,20})(?![\w@-]|\.\w)"
+)
+_PIECE = re.compile(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])")
 _FILE = re.compile(
     r"[\w.'-]+\.(?:docx?|xlsx?|pdf|pptx?|msg|eml|csv|zip|jpe?g|png|txt|html?)\b", re.IGNORECASE
 )
@@ -78,6 +82,7 @@ class Contacts:
         for match in _FILE.finditer(text):
             if page.is_free(*match.span()):
                 self._inside(page, match.start(), match.end())
+        self._joined(page, text)
         self._phones(page, text)
         self._extensions(page, text)
 
@@ -114,15 +119,19 @@ class Contacts:
         elif not people and domain not in self._index.domains_of_others:
             people = self._index.people_of_login(local, is_whole=True)
             detail = Detail.PRIVATE_EMAIL if people else detail
-        if people:
+        if people and not self._is_shared(local, people):
             self._known.meet(people)
             self._add(page, start, end, detail, people)
-        elif fold(address) in self._index.public or self._is_of_nobody(local):
+        elif people or fold(address) in self._index.public or self._is_of_nobody(local):
             page.take(start, end)
         elif is_private or self._is_personal(local):
             self._ask(page, start, end, detail, why)
         else:
             page.take(start, end)
+
+    def _is_shared(self, local: str, people: People) -> bool:
+        """Whether a mailbox that the directory gives to people is their team's."""
+        return bool(_OF_NOBODY.fullmatch(local)) and not set(people) & set(self._index.people_of_login(local))
 
     def _is_own(self, domain: str) -> bool:
         return any(domain == own or domain.endswith("." + own) for own in self._index.domains)
@@ -152,9 +161,20 @@ class Contacts:
             elif group == 1:
                 self._ask(page, start, end, Detail.NAME, "a log-on name that is not in the staff directory")
 
+    def _joined(self, page: Page, text: str) -> None:
+        """JaneSmith, Jane.Smith, @jsmith."""
+        for match in _JOINED.finditer(text):
+            pieces = list(_PIECE.finditer(match.group()))
+            people = self._named(pieces, 0)[1] if len(pieces) < 4 else ()
+            start = match.start()
+            if match.group()[0] == "@":
+                start, people = start + 1, self._index.people_of_login(match.group()[1:])
+            if people and page.is_free(start, match.end()):
+                self._add(page, start, match.end(), Detail.NAME, people)
+
     def _inside(self, page: Page, start: int, end: int) -> None:
         """Names in a web address or a file name: jane-smith, Smith_Jane, JaneSmith."""
-        pieces = list(re.finditer(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])", page.words.text[start:end]))
+        pieces = list(_PIECE.finditer(page.words.text[start:end]))
         at = 0
         while at < len(pieces):
             size, people = self._named(pieces, at)
@@ -242,8 +262,16 @@ class Contacts:
             people = several(self._index.by_extension.get(match[1], ()))
             if people:
                 self._add(page, match.start(), match.end(), Detail.DIRECT_LINE, people)
+                self._further_extensions(page, match.end())
             elif match.group()[0] not in "xX":
                 self._ask(page, match.start(), match.end(), Detail.DIRECT_LINE, "not in the staff directory")
+
+    def _further_extensions(self, page: Page, end: int) -> None:
+        """ext 0111 / 0112."""
+        match = _ALTERNATIVE.match(page.words.text, end)
+        people = several(self._index.by_extension.get(match[1], ())) if match else ()
+        if match and people:
+            self._add(page, match.start(1), match.end(1), Detail.DIRECT_LINE, people)
 
 
 def _in_words(text: str) -> Iterator[Iterator[re.Match[str]]]:

@@ -28,7 +28,8 @@ _HEADER = re.compile(
 )
 _FIRM = re.compile(
     r" *(?:(?:&|and) +(?:Sons?|Co|Company|Partners|Associates|Daughters|Brothers)\b"
-    r"|(?:(?:&|and|,) +[A-Z][\w'-]+ +){0,3}(?:[A-Z]\w+ +)?(?:Ltd|Limited|LLP|plc|PLC|Inc|Solicitors|Architects|Nursery)\b)"
+    r"|(?:(?:&|and|,) +[A-Z][\w'-]+ +){0,3}(?:[A-Z]\w+ +)?"
+    r"(?:Ltd|Limited|LLP|plc|PLC|Inc|Solicitors|Architects|Nursery)\b)"
 )
 _SET_OFF = re.compile(r"\s*[(,|–<\x1f-]|\s*\n|'s|\s*$")
 

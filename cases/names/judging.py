@@ -20,6 +20,8 @@ from cases.names.folding import fold
 from cases.names.index import Index, People
 
 _NAMED_AT_MOST = 4
+_TELLING = 4  # letters that a word has more than
+_ALLUSION = re.compile(r",?\s*([a-z][^.;,:]{3,40})")
 _WORDS_BETWEEN = 2
 _POST_STANDS_WITHIN = 25  # characters between a name and the post beside it
 
@@ -79,7 +81,8 @@ class Judge:
 
     def beside_post(self, people: People, text: str, start: int, end: int, on: date) -> People:
         """Those whose post stands right beside the words."""
-        before, after = _plain(text[max(0, start - 90) : start]), _plain(text[end : end + 110])
+        before, behind_it = text[max(0, start - 90) : start], text[end : end + 110]
+        before, after = _plain(before), _plain(behind_it)
         distances = {}
         for each in people:
             post = self._post(each, on)
@@ -91,7 +94,24 @@ class Judge:
                 if near:
                     distances[each] = (min(near), -len(post))
         nearest = min(distances.values(), default=None)
-        return tuple(each for each, distance in distances.items() if distance == nearest)
+        exact = tuple(each for each, distance in distances.items() if distance == nearest)
+        is_set_off = behind_it.lstrip(" ")[:1] in tuple("(,-–")
+        return exact or (self._beside_its_words(people, after, on) if is_set_off else ())
+
+    def _beside_its_words(self, people: People, after: str, on: date) -> People:
+        """Of several, the one whose post or team a bracket or a comma behind the name alludes to: ", Highways"."""
+        match = _ALLUSION.match(after) if len(people) > 1 else None
+        said = set(match[1].split()) if match else set()
+        fitting = tuple(each for each in people if said & self._words_of_post(each, on))
+        return fitting if len(fitting) == 1 else ()
+
+    def _words_of_post(self, person: int, on: date) -> set[str]:
+        """The telling words of a post and its team."""
+        entry = self._index.entries[person]
+        standing = entry.standing(on)
+        teams = " ".join(held.team for held in entry.held)
+        words = _plain(f"{standing.post} {standing.organisation} {teams}").replace(",", " ").split()
+        return {word for word in words if len(word) > _TELLING}
 
     def _post(self, person: int, on: date) -> str:
         key = (person, on)

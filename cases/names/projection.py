@@ -31,7 +31,7 @@ _ENTITY = r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?"
 # What is not one character for one: a word cut by a soft hyphen, an entity, a
 # character beyond ASCII.
 _ODD_IN_TEXT = re.compile(r"\u00ad[ ]*\r?\n[ ]*|%40|[\t\r]|[^\x00-\x7f]")
-_ODD_IN_HTML = re.compile(rf"\u00ad[ ]*\r?\n[ ]*|%(?:40|20|2[eE])|{_ENTITY}|[\t\r\n]|[^\x00-\x7f]")
+_ODD_IN_HTML = re.compile(rf"%(?:40|20|2[eE])|{_ENTITY}|[\t\r\n]|[^\x00-\x7f]")
 _ODD_IN_PRE = re.compile(rf"{_ENTITY}|%40|[\t\r]|[^\x00-\x7f]")
 
 
@@ -126,7 +126,9 @@ def _runs_of_html(source: str) -> list[Run]:
     is_in_cell = False
     is_kept = False  # line breaks stay as they are
     for match in _PART.finditer(source):
-        if match["said"] is not None and not hidden:
+        if match["said"] is not None and hidden:
+            others.append(_side_run(source, match.start(), match.end(), hidden))
+        elif match["said"] is not None:
             main.feed(source, match.start(), match.end(), _ODD_IN_PRE if is_kept else _ODD_IN_HTML)
         elif match["comment"] is not None:
             others.append(_side_run(source, *match.span("comment"), "comment"))

@@ -10,6 +10,7 @@ from cases.names.index import Family, Index, People, several
 from cases.names.judging import Judge
 from cases.names.lists import (
     EVERYDAY,
+    FIRM_ENDS,
     GREETINGS,
     LITTLE,
     MEMBERS,
@@ -19,6 +20,7 @@ from cases.names.lists import (
     PLACE_ENDS,
     PLACE_PREPOSITIONS,
     PLACES,
+    STREETS,
     TITLES,
     VERBS,
     WORDY_TITLES,
@@ -29,6 +31,7 @@ from cases.names.page import Known, Page
 from cases.names.projection import CELL
 from cases.names.wording import Words
 
+_SHORT = 5  # letters: shorter words at the beginning of a sentence may be any word
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "any", "each", "every", "no", "of"))
 
 
@@ -49,9 +52,11 @@ class Unsure:
     def _titled(self, page: Page, first: int, behind: int, surname: str) -> bool:
         words, family = page.words, self._index.family(surname)
         at = words.title_before(first)
-        if family is None or at == first or not _is_name_part(words, first, behind):
+        if family is None or at == first:
             return False
         title = words.keys[first - 1]
+        if not _is_name_part(words, first, behind) and not _is_titled_small(words, title, first, behind):
+            return False
         if title in WORDY_TITLES and not words.is_capital(first - 1):
             return False
         if title in ("dc", "ds", "pc", "di") and not words.is_upper(first - 1):
@@ -131,8 +136,12 @@ class Unsure:
         if any(key in EVERYDAY | PLACES | PLACE_ENDS | NOT_NAMES | self._index.own_places for key in keys):
             return False
         is_forename = len(keys) == 1 and (self._index.called(keys[0]) or keys[0] in nicknames())
+        is_rare = all(len(key) > _SHORT and key not in self._known.small_words for key in keys)
         return not is_forename and (
-            not words.opens_sentence(first) or words.acts_behind(behind) or words.fills_line(first, behind)
+            not words.opens_sentence(first)
+            or words.acts_behind(behind)
+            or words.fills_line(first, behind)
+            or is_rare
         )
 
     def _lone_forenames(self, page: Page, known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
@@ -174,10 +183,18 @@ class Unsure:
         if people:
             if not is_everyday or _may_stand_for_person(words, number, behind, self._index):
                 self._add(page, number, behind, people)
-        elif not is_everyday and self._is_odd_forename(words, number):
-            candidates = self._index.called(said)
-            if self._judge.would_cover(candidates, page.on):
-                self._ask(page, number, behind, candidates, "a forename alone")
+            return
+        candidates = self._index.called(said)
+        start, end = words.starts[number], words.ends[behind - 1]
+        named = self._judge.beside_post(candidates, words.text, start, end, page.on)
+        if named:
+            self._add(page, number, behind, named)
+        elif (
+            not is_everyday
+            and self._is_odd_forename(words, number)
+            and self._judge.would_cover(candidates, page.on)
+        ):
+            self._ask(page, number, behind, candidates, "a forename alone")
 
     def _is_odd_forename(self, words: Words, number: int) -> bool:
         """A forename nobody was named by, that can hardly be anything else."""
@@ -242,15 +259,27 @@ def _is_name_part(words: Words, first: int, behind: int) -> bool:
     return all(words.is_capital(each) or words.keys[each] in PARTICLES for each in range(first, behind))
 
 
+def _is_titled_small(words: Words, title: str, first: int, behind: int) -> bool:
+    """mr haversham."""
+    plain = words.keys[first:behind]
+    return title not in WORDY_TITLES and not any(key in EVERYDAY or key in NOT_NAMES for key in plain)
+
+
 def _has_capital_beside(words: Words, first: int, behind: int) -> bool:
     """A capital on the same line means some longer name, a place or a title."""
-    if words.is_beside(behind) and words.is_capital(behind):
+    if words.is_beside(behind) and words.is_capital(behind) and not _is_of_a_post(words.keys[behind]):
         return True
     if behind < len(words) and words.gap(behind) == "'s " and words.is_capital(behind):
         return True
     if not words.is_beside(first) or not words.is_capital(first - 1):
         return False
-    return words.keys[first - 1] not in LITTLE | GREETINGS
+    before = words.keys[first - 1]
+    return before not in LITTLE and before not in GREETINGS and not _is_of_a_post(before)
+
+
+def _is_of_a_post(key: str) -> bool:
+    """Officer Smith; Jane, Housing Officer: a word that says what somebody does and is part of no longer name."""
+    return key in NOT_NAMES and key not in FIRM_ENDS and key not in STREETS and key not in PLACE_ENDS
 
 
 def _is_everyday(words: Words, first: int, behind: int, index: Index) -> bool:
@@ -278,7 +307,7 @@ def _is_greeted(words: Words, first: int, behind: int) -> bool:
 
 
 def _is_greeted_small(words: Words, number: int) -> bool:
-    """hi grace, at the beginning of a line."""
-    if not number or words.keys[number - 1] not in GREETINGS or words.gap(number) != " ":
+    """hi grace, ...; kind regards, jane."""
+    if not number or words.keys[number - 1] not in GREETINGS:
         return False
-    return words.opens_line(number - 1) and not words.is_soft(number + 1)
+    return words.gap(number).strip(" \n") in ("", ",") and not words.is_beside(number + 1)

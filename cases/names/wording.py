@@ -74,7 +74,7 @@ class Words:
         gap = self.gap(number)
         if gap == " ":
             return True
-        bare = gap.strip(" \t")
+        bare = gap.strip(" \t*_")
         if bare in ("", "\n") or gap == "–" or _QUOTED_BREAK.fullmatch(gap):
             return True
         if bare == "-":

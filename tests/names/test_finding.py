@@ -1,6 +1,7 @@
 """What is found in a text, and what becomes of it."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -248,8 +249,9 @@ class TestAlone:
         assert told("The Rehmani report and a Nadia.") == []
 
     def test_it_opens_a_sentence(self):
-        assert told("Haversham agreed. Haversham roads. Jane agreed. Jane roads.") == [
+        assert told("Haversham roads. Grant roads. Kelly roads, Kelly agreed. Jane agreed. Jane roads.") == [
             ("Haversham", "flag"),
+            ("Kelly", "flag"),
             ("Jane", "flag"),
         ]
 
@@ -417,7 +419,7 @@ def test_mentions_come_in_order_and_never_overlap():
     text = "Jane Smith <jane.smith@town.gov.uk>, tel 020 7946 0111, Mr Haversham and Gillian Tamworth"
     found = find(text)
     assert [each.start for each in found] == sorted(each.start for each in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert {each.detail for each in found} == {Detail.NAME, Detail.WORK_EMAIL, Detail.DIRECT_LINE}
 
 
