@@ -21,7 +21,7 @@ _INTRODUCTION = re.compile(
     _I,
 )
 ASKS = re.compile(
-    r"^(?:and\s+|also,?\s+|additionally,?\s+|finally,?\s+)?(?:please|could you|can you|would you"
+    r"^(?:and\s+|also,?\s+|additionally,?\s+|finally,?\s+)?(?:please|(?:could|can|may) i|could you|can you|would you"
     r"|how|what|which|who|when|where|why|whether|confirm|provide"
     r"|supply|send|give|state|explain|describe|names?|do|does|did|is|are|was|were|has|have|if|a (?:list|copy"
     r"|breakdown)|copies|the (?:number|total|name|cost)|any|all|details|total|list|number)\b",
@@ -52,6 +52,14 @@ def items_in(marks: Sequence[Mark]) -> list[Item]:
     top = next((block.kind for block in blocks if block.kind), "")
     found: list[Item] = []
     for block in blocks:
+        # A count that begins anew is that of the answers.
+        if (
+            block.kind == top == "number"
+            and block.label == "1"
+            and len(found) > 1
+            and not _continues(block, found)
+        ):
+            break
         if block.kind == top and top and not _continues(block, found):
             found.append(block)
         elif block.kind and found:

@@ -52,7 +52,7 @@ _LETTER_LABEL = re.compile(
     r"(?:^|[\t|,;]\s*|\s{2,}|\d\S*\s+)(?:letter\s+|our\s+)?(?:(?:issue\s+|reply\s+|response\s+)?dated?"
     r"(?:\s+(?:of\s+(?:\w+\s+)?(?:letter|reply|response|issue|decision|answer|notice)|sent|issued"
     r"|responded|replied|answered)\b)?|sent|answered|issued|replied"
-    r"|responded)\s*[:\t|\u2013-]*\s*(?:on\s+)?"
+    r"|(?:response|reply|letter|notice|decision)\s+(?:sent|issued|given|made)|responded)\s*[:\t|\u2013-]*\s*(?:on\s+)?"
     r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*$",
     re.IGNORECASE,
 )

@@ -66,7 +66,8 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
         ),
         (
             Part.REQUEST,
-            r"(?:your|the|original|details of (?:your|the)|information) (?:\w+ )?(?:requests?(?:ed)?"
+            r"summary of (?:your |the )?(?:requests?|questions?)$|(?:your|the|original|details of (?:your|the)"
+            r"|information) (?:\w+ )?(?:requests?(?:ed)?"
             r"|questions?|enquiry)(?: (?:was|for information|details))?$"
             r"|request(?: for information| details)?$|what was (?:asked|requested)(?: for)?$|(?:what )?"
             r"you (?:asked|requested|wrote)(?: us)?"
@@ -74,6 +75,8 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
         ),
         (
             Part.ANSWERS,
+            r"summary of (?:our |the )?(?:responses?|answers?|decisions?)$|(?:in )?details?$|(?:full"
+            r"|detailed) (?:response|answers?)$|"
             r"what we (?:are (?:sending|disclosing|releasing|providing)|can (?:send|give|provide))\b|"
             r"what we (?:said|replied|answered|decided|found|can tell you)|"
             r"we (?:said|say|replied|answered|responded)$|(?:(?:our|my|the"
@@ -273,6 +276,8 @@ class _State:
             return self._begin(Part.REQUEST, "", mark.number)
         if mark.number <= self.quoted_to or mark.is_quoted:
             return None
+        if self.part is Part.REQUEST and self.quoted_to and mark.plain[0] not in _QUOTES:
+            return self._after_the_quotation(mark)
         if self.part in (Part.HEAD, Part.OPENING) and self._begins_a_list(mark):
             return self._begin(Part.REQUEST, "", mark.number)
         heading = heading_of(mark)
@@ -292,6 +297,12 @@ class _State:
             return self._spoken(mark, fresh)
         return self._opened_later(mark)
 
+    def _after_the_quotation(self, mark: Mark) -> tuple[Part, str, int]:
+        """The request ends with its quotation, and what follows is the council's."""
+        self.quoted_to = 0
+        heading = heading_of(mark)
+        return (heading and self._headed(mark, *heading)) or self._begin(Part.OPENING, "", mark.number)
+
     def _headed(self, mark: Mark, part: Part, heading: str) -> tuple[Part, str, int] | None:
         if part is Part.REFUSAL and self.part is Part.REFUSAL and is_inside_a_refusal(heading):
             return None
@@ -308,6 +319,9 @@ class _State:
         # "Notes" over an answer is what was asked for; at the end of a letter it heads remarks.
         if part is Part.FURTHER and _NOTES.fullmatch(heading) and self.part in (Part.HEAD, Part.OPENING):
             return None
+        if part is Part.REQUEST:
+            below = next((each for each in self.marks[mark.number :] if each.plain), mark)
+            self.quoted_to = self._end_of_quotation(below)
         self.level = mark.level
         return self._begin(part, heading, mark.number)
 
@@ -384,13 +398,14 @@ class _State:
 
     def _request(self, mark: Mark) -> tuple[Part, str, int]:
         self.opens_next = False
-        closing = _QUOTES.get(mark.plain[0])
-        if closing:
-            rest = self.marks[mark.number - 1 : mark.number + _LONGEST_QUOTATION]
-            ends = (each.number for each in rest if each.plain.rstrip(" .,*").endswith(closing))
-            # A quotation that nobody closed says nothing of where the request ends.
-            self.quoted_to = next(ends, 0)
+        self.quoted_to = self._end_of_quotation(mark)
         return self._begin(Part.REQUEST, "", mark.number)
+
+    def _end_of_quotation(self, mark: Mark) -> int:
+        """The last line of the quotation that opens here; 0 for none, and for one that nobody closed."""
+        closing = _QUOTES.get(mark.plain[:1])
+        rest = self.marks[mark.number - 1 : mark.number + _LONGEST_QUOTATION] if closing else ()
+        return next((each.number for each in rest if each.plain.rstrip(" .,*").endswith(closing or "")), 0)
 
     def _begin(self, part: Part, heading: str, number: int) -> tuple[Part, str, int]:
         self.part = part

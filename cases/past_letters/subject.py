@@ -10,10 +10,12 @@ _I = re.IGNORECASE
 _LABELLED = re.compile(r"\s*(?:subject|re|your\s+request\s+about|request\s+about)\s*:\s*(?P<words>\S.*)", _I)
 _GREETING = re.compile(r"(?:dear|good (?:morning|afternoon)|hello|hi)\b[^.?]{0,60}", _I)
 _NO_SUBJECT = re.compile(
-    r"\b(?:(?:re|fwd?)\s*:|(?:your\s+|a\s+)?requests?\s+for\s+(?:environmental\s+)?information|(?:your\s+)?information\s+request"
+    r"\b(?:(?:re|fwd?)\s*:|(?:your\s+|a\s+)?requests?\s+for\s+(?:environmental\s+)?information"
+    r"|(?:your\s+)?information\s+request"
     r"|(?:response|reply|answer)\s+to(?:\s+your)?|(?:the\s+)?freedom\s+of\s+information(?:\s+act)?(?:\s+\(?2000\)?)?"
     r"|(?:the\s+)?environmental\s+information\s+regulations(?:\s+2004)?|act\s+2000|regulations\s+2004|\bfoia?\b|\beir\b"
-    r"|(?:your\s+)?requests?|refusal\s+notice|(?:our\s+|your\s+)?ref(?:erence)?\b\.?|internal\s+review|outcome|under(?:\s+the)?"
+    r"|(?:your\s+)?requests?|refusal\s+notice|(?:our\s+|your\s+)?ref(?:erence)?\b\.?|internal\s+review|outcome"
+    r"|under(?:\s+the)?"
     r")",
     _I,
 )

@@ -207,3 +207,16 @@ def test_two_provisions_may_share_the_paragraph_that_tells_the_harm():
     )
     tests = "Public interest under section 31. It is weighed.\n\nPublic interest under section 43. It is weighed.\n"
     assert not [each for each in told(of(claim + tests), 14) if "is not one to" in each.message]
+
+
+def test_a_letter_in_which_no_answer_was_found_is_not_accused_question_by_question():
+    text = two("@other\nThe plans are in plans.pdf, and there are 4 piers.\n")
+    assert {each.severity for each in told(text, 3)} == {Severity.INFO}
+    text = two("@a 1 disclosed\nThe plans are in plans.pdf.\n")
+    assert [each.severity for each in told(text, 3)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(("postcode", "wrong"), [("CR1 1AA", False), ("SK9 5AF", True)])
+def test_a_review_is_asked_for_at_an_address_that_is_not_the_regulators(postcode, wrong):
+    rights = RIGHTS.replace("write to foi@cressing.example.gov.uk", f"the Town Hall, {postcode},")
+    assert bool(told(of(rights=rights), 36)) is wrong

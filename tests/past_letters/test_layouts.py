@@ -458,3 +458,27 @@ def test_what_is_relied_on_for_all_is_not_cited_for_what_is_given():
         "https://sample.example/chiefs\n\nYou asked:\nWhat is the rent?\n\nWe said:\nIt is £12."
     )
     assert cited(text) == [("s21(1)",), ()]
+
+
+def test_a_summary_of_the_answers_is_not_part_of_the_request():
+    text = (
+        "Response sent: 3 February 2025\n\nSummary of request\n1. The number of huts\n2. Their rent\n\nSummary of response\n"
+        "1. Disclosed\n2. Refused\n\nDetail\n\n1. There are 40.\n\n2. We refuse it under section 43(2)."
+    )
+    assert asked(text) == [("The number of huts", DISCLOSED), ("Their rent", WITHHELD)]
+    assert read(text).letter_on == date(2025, 2, 3)
+
+
+def test_a_count_that_begins_anew_ends_the_request():
+    text = "You asked for:\n\n1. The number of huts\n2. Their rent\n\n1. There are 40.\n\n2. It is £12."
+    assert [words for words, _ in asked(text)] == ["The number of huts", "Their rent"]
+
+
+def test_a_request_in_quotation_marks_ends_with_them():
+    letter = read("You wrote:\n\n“Could I have the number of huts?”\n\nNumber of huts\nThere are 40.")
+    assert [(each.text, each.outcome) for each in letter.questions] == [
+        ("Could I have the number of huts?", DISCLOSED)
+    ]
+    assert [each.part for each in letter.sections] == [Part.REQUEST, Part.OPENING]
+    letter = read("You wrote:\n\n“Could I have the number of huts?”\n\n## Our response\n\nThere are 40.")
+    assert letter.sections[-1].part is Part.ANSWERS

@@ -64,6 +64,8 @@ def every_question_is_answered(view: View) -> Iterator[Finding]:
     """LETTER-03: each question has its one answer, whole: section 1(1) FOIA, regulation 5(1) EIR."""
     everything = view.ground("12") or view.ground("14")
     covered = {number for ground in view.grounds for number in _referred(view, ground.paragraphs)}
+    # Where no answer at all was found, the letter may well be laid out as no reader foresaw.
+    severity = None if any(map(view.answer, view.letter.questions)) else Severity.INFO
     for question in view.letter.questions:
         answer = view.answer(question)
         open_still = not answer and question.outcome is None and question.number not in covered
@@ -72,6 +74,7 @@ def every_question_is_answered(view: View) -> Iterator[Finding]:
                 3,
                 range(question.where.first, question.where.last + 1),
                 f"Question {question.number} has no answer. Say what is disclosed, withheld or not held.",
+                severity,
             )
         yield from _empty_answer(view, question, answer)
         yield from _cost_left_out(question, answer)

@@ -41,7 +41,7 @@ _INTEREST = {
     "31(1)(a)": (
         "crime",
         re.compile(
-            r"crim|fraud|offen[cd]|the(?:ft|ives)|thief|burglar|intrud|break[- ]?ins?\b|trespass|vandal"
+            r"crim|fraud|offen[cd]|theft|thie(?:f|ves)|burglar|intrud|break[- ]?ins?\b|trespass|vandal"
             r"|cyber|attack|hack"
             r"|phish|scam|malware|squat|steal|stolen|unlawful|illegal|arson|malicious|smuggl|traffick|robber"
         ),

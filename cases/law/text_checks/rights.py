@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
     r"@|\bwrit(?:e|ing)\b|\bby post\b|\bemail|\bat the address|\bcontact|\be-mail|\b(?:reply"
     r"|respond)(?:ing)? to (?:this|our|the)\b"
     r"|\btelephon|\bphone|\bcall(?:ing)? (?:us|the)\b|\bonline form"
+    # A postcode of the council's own; that of the regulator is no address for a review.
+    r"|\b(?!sk9)[a-z]{1,2}\d[\da-z]? \d[a-z]{2}\b"
 )
 _FORTY = re.compile(r"\b(?:40|forty)\s+working\s+days")
 _TIME = re.compile(
