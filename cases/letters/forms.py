@@ -50,7 +50,7 @@ class LetterFieldsForm(forms.Form):
             name = name_of(key)
             self.own[name] = self.prompts[name] = key
             self.fields[name] = RichTextField(label=label, required=False, initial=own.get(key, ""))
-            self.fields[name].widget.attrs["aria-label"] = label
+            self.fields[name].widget.attrs |= {"aria-label": label, "data-part": f"letter-{key}"}
         self.parts = {}
         for section in content.optional:
             name = f"part-{section.section}"

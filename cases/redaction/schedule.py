@@ -55,10 +55,6 @@ class Schedule:
     is_frozen: bool
     version: int
 
-    @property
-    def withheld(self) -> int:
-        return sum(row.decision == _DECIDED["withhold"] for row in self.rows)
-
 
 def schedule_of(case: Case, *, on: date) -> Schedule:
     """The schedule of the answer: frozen when it was issued, of the draft before."""

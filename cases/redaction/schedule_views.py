@@ -18,6 +18,8 @@ from cases.redaction.schedule import MARK, schedule_of
 @require_safe
 def names_schedule(request: HttpRequest, reference: str) -> HttpResponse:
     case, context = found_case(request, reference)
+    if case.is_from_past_letter():
+        return redirect("case", reference)
     context |= {"schedule": schedule_of(case, on=context["today"]), "mark": MARK}
     return render(request, "cases/redaction/schedule.html", context)
 
@@ -25,6 +27,8 @@ def names_schedule(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def names_schedule_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     case, context = found_case(request, reference)
+    if case.is_from_past_letter():
+        return redirect("case", reference)
     council = Council.current()
     context |= {
         "schedule": schedule_of(case, on=context["today"]),

@@ -67,6 +67,8 @@ def _changed(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 def _panel(request: HttpRequest, case: Case, refused: Refused | None = None) -> HttpResponse:
+    if case.is_from_past_letter():
+        return redirect("case", case.reference)
     today = timezone.localdate()
     context = {
         "case": case,

@@ -8,7 +8,7 @@ let claims = null;
 // ---- the lines under the names ----
 
 function underline(dom) {
-  const part = dom.closest("[data-part]")?.dataset.part;
+  const part = (dom.closest("[data-part]") || dom.closest(".prose-editor")?.querySelector("textarea[data-part]"))?.dataset.part;
   if (!part || !dom.editor) return;
   const { view, state } = dom.editor;
   // A change under an input method would end the word that it is making.

@@ -71,3 +71,20 @@ def test_a_register_that_says_nothing_known_is_told_as_not_decided():
     said = {"shown": "Dana Doe", "post": "", "grade": "", "details_in_words": "name", "choice": "decide"}
     said |= {"trace": [], "reason": "", "by": "", "decided_on": "", "mentions": []}
     assert Row.of(said).decision == "Not decided"
+
+
+@pytest.mark.parametrize("name", ["names", "names_schedule", "names_schedule_pdf"])
+def test_a_case_of_a_past_letter_names_nobody_and_gets_no_letter(case, desk, name):
+    case.channel = ""
+    case.save()
+    before = case.letters.count()
+    answered = desk.get(reverse(name, args=[case.reference]))
+    assert answered.url == reverse("case", args=[case.reference])
+    assert case.letters.count() == before
+
+
+def test_the_page_of_an_issued_case_leads_to_its_schedule_and_names_are_read_only(case_at, page_of):
+    case = case_at(Stage.ISSUED)
+    assert reverse("names_schedule", args=[case.reference]) in page_of(case, "case")
+    assert reverse("names_schedule", args=[case.reference]) in page_of(case, "check_letter")
+    assert "The letter has been issued and cannot be changed." in page_of(case)
