@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from cases.directory.import_known import MEMBER, Known, as_held, as_values, mark_of, these
-from cases.directory.looking import Look, Step, differences
+from cases.directory.looking import Look, Step
 from cases.law.redaction import Flag
 from cases.models import DirectoryImport, StaffChange, StaffMember, StaffPost, User
 from cases.names.directory import Held
@@ -104,9 +104,7 @@ def _post(held: Held, member: int, pk: int | None = None) -> StaffPost:
 def _tell(steps: Sequence[Step], pks: Sequence[int], words: str, by: User, on: date) -> None:
     StaffChange.objects.bulk_create(
         [
-            StaffChange(
-                staff_member_id=pk, shown=step.name, words=words[:300], what=list(step.what), by=by, on=on
-            )
+            StaffChange(staff_member_id=pk, shown=step.name, words=words[:300], what=step.what, by=by, on=on)
             for pk, step in zip(pks, steps, strict=True)
         ],
         batch_size=BATCH,
@@ -164,5 +162,5 @@ def _back_again(batch: Sequence[dict], now: Sequence[Known]) -> list[Step]:
     for known in now:
         each = before[known.pk]
         held = tuple(as_held(post) for post in each["posts"])
-        steps.append(Step((), known, each["values"], held, differences(known, each["values"], held)))
+        steps.append(Step((), known, each["values"], held))
     return steps

@@ -29,16 +29,19 @@ ONE_IN = 10  # more changes than one in so many need a second person
 @dataclass(frozen=True)
 class Step:
     """What the file makes of one person. `known` is the person as the directory has them, None for somebody new;
-    `lines` are the rows of the file, none for somebody who is not in it; `what` are the differences as
-    changes.difference gives them."""
+    `lines` are the rows of the file, none for somebody who is not in it."""
 
     lines: tuple[int, ...]
     known: Known | None
     values: Mapping[str, str]
     held: tuple[Held, ...]
-    what: tuple[Mapping[str, str], ...] = ()
     effect: Effect | None = None
     changes_grade: bool = False
+
+    @cached_property
+    def what(self) -> list[dict[str, str]]:
+        """The differences as changes.difference gives them; of somebody new there is nothing to compare."""
+        return differences(self.known, self.values, self.held) if self.known else []
 
     @property
     def name(self) -> str:
@@ -137,6 +140,7 @@ class _Looking:
         self._fields = set(directory_import.columns.values())
         self._matching = Matching(directory, self._mended)
         self._domains = Council.current().own_domains()
+        self._near: dict[str, str] = {}
         self._met: set[int] = set()
         self._kinds: set[str] = set()
 
@@ -160,20 +164,28 @@ class _Looking:
             return False
         for email in found.entry.emails:
             box, _, domain = email.casefold().rpartition("@")
-            near = [] if domain in self._domains else get_close_matches(domain, self._domains, 1, 0.85)
+            near = self._nearest(domain)
             if near:
                 self.look.problems.append(
                     Problem(
                         found.lines[0],
-                        f"{email} is not at {near[0]}. A slip of the pen?",
+                        f"{email} is not at {near}. A slip of the pen?",
                         "Choose the address.",
                         field="email",
                         value=email,
-                        suggestion=f"{box}@{near[0]}",
+                        suggestion=f"{box}@{near}",
                     )
                 )
                 return True
         return False
+
+    def _nearest(self, domain: str) -> str:
+        """The council's own domain that this one nearly is; "" for none, and for one of its own."""
+        if domain not in self._near:
+            own = domain in self._domains
+            found = [] if own else get_close_matches(domain, self._domains, 1, 0.85)
+            self._near[domain] = found[0] if found else ""
+        return self._near[domain]
 
     def _step(self, found: Found, known: Known | None) -> None:
         values = self._values(found, known)
@@ -189,7 +201,7 @@ class _Looking:
         if known is not None and values == dict(known.values) and held == before:
             self.look.same.append(Step(found.lines, known, values, held))
             return
-        step = Step(found.lines, known, values, held, differences(known, values, held))
+        step = Step(found.lines, known, values, held)
         if known is None:
             self.look.new.append(step)
             return
@@ -278,7 +290,7 @@ class _Looking:
             if any(mark.casefold() in spoken_of for mark in marks if mark):
                 continue
             held = left(known.held, self.look.valid_from)
-            self.look.gone.append(Step((), known, known.values, held, differences(known, known.values, held)))
+            self.look.gone.append(Step((), known, known.values, held))
 
 
 def _joined(first: str, more: str) -> str:
@@ -289,19 +301,16 @@ def _joined(first: str, more: str) -> str:
     )
 
 
-def differences(
-    known: Known | None, values: Mapping[str, str], held: tuple[Held, ...]
-) -> tuple[Mapping[str, str], ...]:
-    """The differences of the person, and of the post that holds last."""
-    before = known.values if known else {}
-    found = changes.difference(changes.PERSON, before, values)
-    was = as_values(known.held[-1]) if known and known.held else {}
+def differences(known: Known, values: Mapping[str, str], held: tuple[Held, ...]) -> list[dict[str, str]]:
+    """What differs in the person, and in the post that holds last."""
+    found = changes.difference(changes.PERSON, known.values, values)
+    if known.held == held:
+        return found
+    was = as_values(known.held[-1]) if known.held else {}
     now = as_values(held[-1]) if held else {}
-    if known is not None and known.held == held:
-        return tuple(found)
     differing = changes.difference(changes.POST, was, now)
     telling = [each for each in differing if each["field"] not in ("From", "To")]
-    return tuple(found + (telling or differing or [_EARLIER]))
+    return found + (telling or differing or [_EARLIER])
 
 
 _EARLIER = {"field": "Earlier posts", "before": "as they are", "after": "as the file says"}

@@ -59,8 +59,14 @@ def test_a_first_file_fills_the_directory(filled):
     assert flags("Rhiannon Pugh") == {Flag.SPOKESPERSON}
     assert StaffMember.objects.get(number="48").known_as == "Cathy"
     assert filled.figures == {
-        "rows": 4, "taken": 4, "same": 0, "changed": 0, "altering": 0,
-        "new": 4, "out": 0, "gone": 0,
+        "rows": 4,
+        "taken": 4,
+        "same": 0,
+        "changed": 0,
+        "altering": 0,
+        "new": 4,
+        "out": 0,
+        "gone": 0,
     }
     assert Council.current().directory_version == 1
     change = StaffChange.objects.get(staff_member__number="7")
@@ -258,6 +264,15 @@ def test_a_first_import_taken_back_leaves_nobody(filled, administrator):
     actions.take_back(directory_import=filled, by=administrator, on=MAY)
     assert everything() == []
     assert Council.current().directory_version == 2
+
+
+def test_somebody_who_had_no_post_has_none_again(council, administrator):
+    StaffMember.objects.create(name="Ann Bee", number="5")
+    before = everything()
+    it = imported(administrator, "5,Ann Bee,,,Clerk,Waste,Officer,officer,,,")
+    assert posts("Ann Bee") == [("Officer", "Clerk", SINCE, None)]
+    actions.take_back(directory_import=it, by=administrator, on=MAY)
+    assert everything() == before
 
 
 def test_an_import_is_not_taken_back_after_30_days(filled, administrator):
