@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from cases.law.redaction import Detail
+from cases.law.redaction import Detail, requester
 from cases.names.folding import fold
 from cases.names.forms import Form
 from cases.names.index import Index, People, digits, several
@@ -13,8 +13,8 @@ from cases.names.lists import EVERYDAY, NOT_NAMES, PLACE_ENDS, PLACES, nicknames
 from cases.names.page import Known, Page
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_DOT, _BRACKETED = r"(?:\.|\bdot\b|\(dot\)|\[dot\])", r"(?:\(at\)|\[at\])"
-_IN_WORDS = rf"\b[a-z]+(?:\s*{_DOT}\s*[a-z]+)*\s*%s\s*[a-z]+(?:\s*{_DOT}\s*[a-z]+)+"
+_DOT, _BRACKETED = r"(?:\.|\s*(?:\bdot\b|\(dot\)|\[dot\])\s*)", r"(?:\(at\)|\[at\])"
+_IN_WORDS = rf"\b[a-z]+(?:{_DOT}[a-z]+)*\s*%s\s*[a-z]+(?:{_DOT}[a-z]+)+"
 _EMAIL_IN_WORDS = tuple(re.compile(_IN_WORDS % at, re.IGNORECASE) for at in (_BRACKETED, r"\bat\b", "@"))
 # The words around are looked at only where one of these stands: a text has few of them.
 _SIGN_OF_ONE = re.compile(r"@|\bdot\b|[(\[](?:at|dot)[)\]]|\bat\s+[\w-]+\.\w", re.IGNORECASE)
@@ -105,7 +105,11 @@ class Contacts:
             dotted = re.sub(r"\s*(?:\(dot\)|\[dot\]|\bdot\b)\s*", ".", match.group(), flags=re.IGNORECASE)
             address = re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", dotted, flags=re.IGNORECASE)
             address = re.sub(r"\s", "", address).lower()
-            is_sure = re.search(r"[(\[@]", match.group()) or _PLAIN_END.search(address)
+            is_sure = (
+                re.search(r"[(\[@]", match.group()) is not None
+                or _PLAIN_END.search(address) is not None
+                or self._is_own(address.partition("@")[2])
+            )
             if page.is_free(*match.span()) and is_sure:
                 self._email(page, match.start(), match.end(), address, "an e-mail address in words")
 
@@ -119,7 +123,9 @@ class Contacts:
         elif not people and domain not in self._index.domains_of_others:
             people = self._index.people_of_login(local, is_whole=True)
             detail = Detail.PRIVATE_EMAIL if people else detail
-        if people and not self._is_shared(local, people):
+        if self._is_requesters(local) and not self._is_own(domain):
+            page.add(start, end, detail, (), requester(detail))
+        elif people and not self._is_shared(local, people):
             self._known.meet(people)
             self._add(page, start, end, detail, people)
         elif people or fold(address) in self._index.public or self._is_of_nobody(local):
@@ -128,6 +134,14 @@ class Contacts:
             self._ask(page, start, end, detail, why)
         else:
             page.take(start, end)
+
+    def _is_requesters(self, local: str) -> bool:
+        """Whether a private address is made of the requester's name."""
+        name = self._known.requester
+        words = tuple(each for each in re.split(r"[._-]+", re.sub(r"\d+$", "", fold(local))) if each)
+        if name is None or not name.given or len(words) < 2:
+            return False
+        return words[1:] == name.surname and words[0] in (*name.given, name.given[0][0])
 
     def _is_shared(self, local: str, people: People) -> bool:
         """Whether a mailbox that the directory gives to people is their team's."""

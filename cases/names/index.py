@@ -13,6 +13,7 @@ from cases.names.directory import Directory, Entry
 from cases.names.folding import fold, tokens_of
 from cases.names.forms import Form, called, forenames, names_of, surname_parts, surnames
 
+_RARE = 5  # letters that a surname has more than for which an initial is enough
 _Key = TypeVar("_Key")
 People = tuple[int, ...]  # numbers of entries, in the order of the directory
 
@@ -122,6 +123,10 @@ class Index:
         """By which forenames this person is spoken to."""
         return list(dict.fromkeys(words for name in names_of(self.entries[person]) for words in called(name)))
 
+    def has_one_name(self, person: int) -> bool:
+        """Whether the directory has no forename of the person."""
+        return all(not name.given for name in names_of(self.entries[person]))
+
     def surname_initials(self, person: int) -> set[str]:
         return {name.surname[0][0] for name in names_of(self.entries[person])}
 
@@ -157,7 +162,8 @@ class Index:
 
     def people_of_login(self, login: str, *, is_whole: bool = False) -> People:
         """Whose name a log-on name or the part before the @ is made of: jane.smith, jsmith, smithj, smith_jane.
-        `is_whole`: with the whole forename and a mark between, as in a private address."""
+        `is_whole`: with a mark between and the whole forename, or an initial and a rare surname, as in a private
+        address."""
         words = [
             each for each in re.split(r"[._-]+", re.sub(r"\d+$", "", fold(login).replace("'", ""))) if each
         ]
@@ -165,11 +171,9 @@ class Index:
             for forename, surname in ((words[:size], words[size:]), (words[size:], words[:size])):
                 for spelling in (" ".join(surname), "".join(surname)):
                     family = self.family(spelling)
-                    forms = (
-                        (Form.FULL, Form.NICKNAME) if is_whole else (Form.FULL, Form.NICKNAME, Form.INITIALS)
-                    )
-                    found = family and family.of(" ".join(forename), *forms)
-                    if found:
+                    found = family and family.of(" ".join(forename), Form.FULL, Form.NICKNAME, Form.INITIALS)
+                    is_telling = len(forename[0]) > 1 or (len(spelling) > _RARE and len(found or ()) == 1)
+                    if found and (is_telling or not is_whole):
                         return found
         return self._people_of_joined("".join(words)) if words and not is_whole else ()
 

@@ -4,7 +4,7 @@ import re
 
 from cases.law.redaction import Detail, requester
 from cases.names.credible import Doubt, doubt
-from cases.names.folding import fold
+from cases.names.folding import fold, tokens_of
 from cases.names.forms import Form
 from cases.names.index import Family, Index, People
 from cases.names.judging import Judge
@@ -14,6 +14,7 @@ from cases.names.page import Known, Page
 from cases.names.wording import Words
 
 _LONGEST_FORENAME = 4
+_FORMER = re.compile(r"\s*\((?:nee|formerly|previously|was|now)\s+([^()\n]{2,30})\)", re.IGNORECASE)
 _JOINED_WITHIN = 8  # characters between two names that are listed together
 _JOINS = re.compile(r"\s*(?:,|;|&|/|,?\s+and|,?\s+or)\s+", re.IGNORECASE)
 
@@ -42,8 +43,11 @@ class Search:
                 continue
             match = self._match(words, number, behind, family)
             if match and self._settle(page, match):
-                self._shared_surname(page, match, family)
+                if not match.is_turned:
+                    self._shared_surname(page, match.first, family)
                 return
+            if not match and words.is_soft(number) and words.is_capital(number - 1):
+                self._shared_surname(page, number - 1, family)
             unexplained = unexplained or (number, behind, surname)
         if unexplained:
             page.surnames.append(unexplained)
@@ -53,8 +57,9 @@ class Search:
         return (
             _before(words, first, behind, family, Form.FULL, Form.NICKNAME)
             or _with_short_form(words, first, behind, family)
-            or _with_unknown_middle(words, first, behind, family)
+            or _with_unknown_middle(words, first, behind, family, Form.FULL)
             or _before(words, first, behind, family, Form.INITIALS)
+            or _with_unknown_middle(words, first, behind, family, Form.INITIALS)
             or self._behind_comma(words, first, behind, family)
             or _before(words, first, behind, family, Form.MIDDLE)
             or _turned(words, first, behind, family)
@@ -130,6 +135,10 @@ class Search:
         ruling = self._judge.ruling(people, Detail.NAME, page.on)
         self._known.meet(people)
         page.add(start, end, Detail.NAME, people, ruling)
+        former = _FORMER.match(page.words.text, end)
+        family = self._index.family(" ".join(tokens_of(former[1]))) if former else None
+        if former and family and set(people) <= set(family.everybody):
+            page.add(former.start(1), former.end(1), Detail.NAME, people, ruling)
 
     def settle_doubtful(self, page: Page) -> None:
         """What may be a place or plain words is a person beside another person: "Peter Grant and Rose Field"."""
@@ -166,12 +175,12 @@ class Search:
         fitting = tuple(each for each in people if self._judge.is_councillor(each) is elected)
         return fitting or people
 
-    def _shared_surname(self, page: Page, match: Match, family: Family) -> None:
-        """Jane, Bob and John Smith: those before share the surname of the last."""
-        words, at = page.words, page.words.title_before(match.first)
-        while at > 0 and not match.is_turned:
+    def _shared_surname(self, page: Page, first: int, family: Family) -> None:
+        """Jane, Bob and John Smith: those before share the surname of the last, who may be a stranger."""
+        words, at = page.words, page.words.title_before(first)
+        while at > 0:
             gap = words.gap(at).strip(" .")
-            joins = gap in ("&", "/", "+") or (gap == "," and at < match.first)
+            joins = gap in ("&", "/", "+") or (gap == "," and at < first)
             last = at
             if words.keys[at - 1] in ("and", "or") and words.is_soft(at):
                 last = at - 1
@@ -248,8 +257,8 @@ def _with_short_form(words: Words, first: int, behind: int, family: Family) -> M
     return None
 
 
-def _with_unknown_middle(words: Words, first: int, behind: int, family: Family) -> Match | None:
-    """Jane Elizabeth Smith, Jane E. Smith, where the directory has Jane Smith."""
+def _with_unknown_middle(words: Words, first: int, behind: int, family: Family, form: Form) -> Match | None:
+    """Jane Elizabeth Smith, Jane E. Smith, J. E. Smith, where the directory has Jane Smith."""
     for between in (1, 2):
         at = first - between - 1
         if at < 0 or not all(words.is_soft(each) for each in range(at + 1, first + 1)):
@@ -257,11 +266,9 @@ def _with_unknown_middle(words: Words, first: int, behind: int, family: Family) 
         middle = range(at + 1, first)
         if not all(_may_be_middle(words, each) for each in middle):
             return None
-        form = Form.FULL
         people = family.of(words.keys[at], form)
-        if not people and words.is_initial(at) and all(words.is_initial(each) for each in middle):
-            form = Form.INITIALS
-            people = family.of(words.keys[at], form)
+        if form is Form.INITIALS and not all(words.is_initial(each) for each in (at, *middle)):
+            continue
         if people and words.is_capital(at) and words.is_free(at, first):
             return Match(at, behind, people, form)
     return None

@@ -221,6 +221,8 @@ class Strangers:
         before = words.key_before(first)
         if before in PERSON_PREPOSITIONS:
             score += 1
+        if before in ("and", "or") and first > 1 and words.taken[words.starts[first - 2]]:
+            score += 2  # beside somebody who has been found
         if before in ("the", "a", "an"):
             score -= 2
         if _ROLE_BEHIND.match(words.text[words.ends[behind - 1] : words.ends[behind - 1] + 40].lower()):

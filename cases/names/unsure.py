@@ -31,6 +31,7 @@ from cases.names.page import Known, Page
 from cases.names.projection import CELL
 from cases.names.wording import Words
 
+_WATERS = frozenset(("river", "lake", "mount", "port", "saint"))
 _SHORT = 5  # letters: shorter words at the beginning of a sentence may be any word
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "any", "each", "every", "no", "of"))
 
@@ -125,6 +126,10 @@ class Unsure:
                 self._add(page, first, behind, people)
             return
         people = tuple(each for each in family.everybody if each not in family.parts)
+        sole = tuple(each for each in people if self._index.has_one_name(each))
+        if sole and not _is_everyday(words, first, behind, self._index) and not names_a_firm(words, behind):
+            self._add(page, first, behind, sole)
+            return
         if people and self._is_odd_surname(words, first, behind) and self._judge.would_cover(people, page.on):
             self._ask(page, first, behind, people, "a surname alone")
 
@@ -132,6 +137,8 @@ class Unsure:
         """A surname nobody was named by, that can hardly be anything else."""
         keys = words.keys[first:behind]
         if names_a_firm(words, behind) or words.gap(first).strip() == "&":
+            return False
+        if words.key_before(first) in _WATERS:
             return False
         if any(key in EVERYDAY | PLACES | PLACE_ENDS | NOT_NAMES | self._index.own_places for key in keys):
             return False
@@ -199,6 +206,8 @@ class Unsure:
     def _is_odd_forename(self, words: Words, number: int) -> bool:
         """A forename nobody was named by, that can hardly be anything else."""
         key = words.keys[number]
+        if words.key_before(number) in _WATERS:
+            return False
         if key in MONTHS or key in VERBS or key in PLACE_ENDS or key in NOT_NAMES or key in LITTLE:
             return False
         return not words.opens_sentence(number) or words.acts_behind(number + 1)
@@ -267,6 +276,8 @@ def _is_titled_small(words: Words, title: str, first: int, behind: int) -> bool:
 
 def _has_capital_beside(words: Words, first: int, behind: int) -> bool:
     """A capital on the same line means some longer name, a place or a title."""
+    if words.text.startswith("-", words.ends[behind - 1]):
+        return True
     if words.is_beside(behind) and words.is_capital(behind) and not _is_of_a_post(words.keys[behind]):
         return True
     if behind < len(words) and words.gap(behind) == "'s " and words.is_capital(behind):

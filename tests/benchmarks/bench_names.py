@@ -23,19 +23,17 @@ from cases.names.sheet import columns_of, entries_of, read_sheet
 
 LABELLED = Path(__file__).parents[3] / "shared" / "data" / "names"
 ON = date(2026, 11, 1)
-LADDER = Ladder(
-    (
-        "Chief Executive",
-        "Executive Director",
-        "Director",
-        "Assistant Director",
-        "Head of Service",
-        "Manager",
-        "Officer",
-    ),
-    "Assistant Director",
-    {},
-)
+SYNONYMS = {
+    "corporate director": "Executive Director",
+    "strategic director": "Executive Director",
+    "deputy director": "Assistant Director",
+    "head": "Head of Service",
+    "team manager": "Manager",
+    "service manager": "Manager",
+    "senior officer": "Officer",
+}
+GRADES = ("Chief Executive", "Executive Director", "Director", "Assistant Director", "Head of Service")
+LADDER = Ladder((*GRADES, "Manager", "Officer"), "Assistant Director", SYNONYMS)
 PARTS_OF_NAMES = (
     "Ad Bel Cor Dan El Far Gal Hes Il Jor",
     "a an ine mond ric sa ton vina wen yth",
