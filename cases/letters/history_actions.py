@@ -17,6 +17,7 @@ from cases.letters.notice_readiness import why_not_give
 from cases.letters.readiness import NotReady
 from cases.models import Case, Letter, LetterVersion, RivalText, User
 from cases.models.letter_version import ANSWER, CLAIM, COST, LETTER, NOTICE, parts_of
+from cases.named.claim import keep_names_claim
 from cases.permissions import demand
 
 WHOLE = ""
@@ -67,6 +68,8 @@ def restore(*, letter: Letter, number: int, part: str, seen: int, by: User, on: 
     if part.startswith(CLAIM):
         demand(_why_not_together(case))
     letter.touch(by=by, restored_from=number)
+    if letter.is_answer():
+        keep_names_claim(case, by=by, on=on)
     case.start_drafting(by=by, on=on)
     words = f"Put {_in_words(part)} back as in version {number}"
     case.record("restored", words, by=by, on=on, letter=letter.pk, number=number, parts=wanted)

@@ -88,11 +88,11 @@ def why_not(pdf: bytes, register: Register) -> list[str]:
 
 def leaks(pdf: bytes, register: Register) -> list[Leak]:
     """Everything withheld that the file still says."""
-    if not register.withheld:
-        return []
-    texts = texts_of(pdf)
-    found = [*_found(texts, register), *_spelled(texts, register)]
-    return list(dict.fromkeys(found))
+    return leaks_in(texts_of(pdf), register) if register.withheld else []
+
+
+def leaks_in(texts: list[Text], register: Register) -> list[Leak]:
+    return list(dict.fromkeys([*_found(texts, register), *_spelled(texts, register)]))
 
 
 # Reading back

@@ -118,7 +118,7 @@ def _write(claim: Claim, register: Register, on: date) -> None:
     now = written(register.withheld_in_answers, senior_grade=senior, is_eir=is_eir)
     fields, last = dict(claim.fields), dict(claim.from_names)
     for key, words in now.fields.items():
-        if fields.get(key, "") in ("", last.get(key)):
+        if fields.get(key, "") in ("", last.get(key), words):
             fields[key] = last[key] = words
     if claim.variant == last.get(VARIANT, ""):
         claim.variant = last[VARIANT] = now.variant
@@ -128,7 +128,9 @@ def _write(claim: Claim, register: Register, on: date) -> None:
 def _cover(claim: Claim, numbers: list[int]) -> bool:
     """Put the questions under the claim, and take those away that the register itself put there."""
     covered = {question.number for question in claim.questions.all()}
-    ours = set(claim.from_names.get(QUESTIONS, []))
+    # A claim that somebody added for the name, and wrote nothing in, is one for names.
+    added_for_it = covered & set(numbers) if not own_words_in(claim) else set()
+    ours = set(claim.from_names.get(QUESTIONS, added_for_it))
     wanted = (covered - ours) | set(numbers)
     kept_by_us = sorted(set(numbers) - (covered - ours))
     claim.from_names = {**claim.from_names, QUESTIONS: kept_by_us}

@@ -35,12 +35,6 @@ class Part:
     def as_passage(self) -> Passage:
         return Passage(self.text, self.on, self.is_html)
 
-    @property
-    def is_asked_for(self) -> bool:
-        """It gives information that was asked for: what is withheld there is refused under section 17(1) FOIA or
-        regulation 14 EIR."""
-        return bool(self.questions)
-
 
 def parts_of(case: Case, *, on: date, annexes: Sequence[ReleaseText]) -> list[Part]:
     """What a letter of a day would say in the officers' own words, in the order of the letter, after the request."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases.law.dates import questions_in_words
 from cases.law.redaction import Action, Detail, Ground, Ruling, rule
 from cases.models import Case, NameDecision, NotAPerson, ReleaseText
 from cases.named.known import Known, known
@@ -248,11 +247,6 @@ class Register:
 def questions_withheld(register: Register) -> list[int]:
     """The questions whose answers hold something withheld."""
     return sorted({number for person in register.withheld for number in person.questions})
-
-
-def in_questions(people: Collection[Person]) -> str:
-    """question 4, questions 1 and 4"""
-    return questions_in_words(sorted({number for person in people for number in person.questions}))
 
 
 def _said(ruling: Ruling) -> tuple[Action, Action | None]:

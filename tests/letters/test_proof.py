@@ -13,7 +13,7 @@ from cases.letters.readiness import NotReady
 from cases.named.register import Register
 from cases.workflow import Stage
 from tests.journeys.steps import answer
-from tests.named.people import directory
+from tests.named.people import add, directory
 
 pytestmark = pytest.mark.django_db
 NAMED = (
@@ -177,6 +177,28 @@ def people_then(case, officer, today):
         case=case, title="Note", dated_on=date(2016, 5, 4), text="<p>Prudence Motedly</p>", by=officer
     )
     answer(case, 1, "<p>Prudence Motedly decided.</p>", "disclosed", by=officer, on=today)
+
+
+def test_of_a_detail_that_stands_apart_the_detail_alone_is_looked_for(case, officer, today, page):
+    answer(case, 4, "<p>Hamish Dunmore, direct line 020 7946 0107</p>", "disclosed", by=officer, on=today)
+    register = Register.of(case, on=today)
+    assert places(page("<p>H a m i s h Dunmore</p>"), register) == []
+    assert set(places(page("<p>020 79 46 01 07</p>"), register)) == {"page 1"}
+
+
+def test_what_is_too_short_to_be_sure_is_left_to_the_finder(case, officer, today, page):
+    add(name="Al Wu", grade="Officer", phone="0107")
+    answer(case, 4, "<p>Al Wu decided it.</p>", "disclosed", by=officer, on=today)
+    register = Register.of(case, on=today)
+    assert places(page("<p>A L W U 0107</p>"), register) == []
+    assert places(page("<p>Al Wu</p>"), register) == ["page 1"]
+
+
+def test_an_empty_text_of_the_file_is_no_text(page):
+    def change(document):
+        document.Root.Lang = pikepdf.String(" ")
+
+    assert all(text.words.strip() for text in proof.texts_of(inside(page("<p>Nothing</p>"), change)))
 
 
 def test_one_hit_stops_the_issue_and_the_letter_stays_a_draft(case_at, officer, today, monkeypatch):

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from cases.drafting import actions as drafting
-from cases.law.dates import in_words
 from cases.models import Claim, ReleaseText
 from cases.named.claim import keep_names_claim, own_words_in, why_not_drop
 from cases.named.register import Register
@@ -161,6 +160,14 @@ def test_what_the_register_wrote_into_a_claim_of_somebody_is_taken_out_again(cas
     assert (claim.fields, claim.variant) == ({}, "")
 
 
+def test_a_starter_that_somebody_chose_stays_with_their_claim(case, write, officer, today):
+    steps.claim(case, "s40-2-3Aa", [1], by=officer, on=today)
+    Claim.objects.update(variant="small-numbers")
+    write(JANE)
+    write("<p>The officer decided it.</p>")
+    assert case.claims.get().variant == "small-numbers"
+
+
 def test_a_claim_of_somebody_without_names_is_left_alone(case, write, officer, today):
     made = steps.claim(case, "s40-2-3Aa", [1], by=officer, on=today)
     write("<p>Nobody.</p>")
@@ -245,7 +252,6 @@ def test_a_letter_that_was_issued_keeps_its_claim(case_at, people, officer, toda
     case = case_at(Stage.ISSUED)
     assert keep_names_claim(case, by=officer, on=today) is False
     assert case.letters.get().register == []
-    assert in_words(today)
 
 
 def test_another_limb_in_place_of_the_claim_is_a_persons_own(case, write, officer, today):
@@ -267,7 +273,7 @@ def test_a_claim_whose_page_is_emptied_when_no_name_is_left_goes(case, write, ar
     assert not case.claims.exists()
 
 
-def test_a_name_that_was_choosen_from_a_colleagues_text_is_covered_too(case, write, officer, manager, today):
+def test_a_name_that_was_chosen_from_a_colleagues_text_is_covered_too(case, write, officer, manager, today):
     write("<p>Mine.</p>")
     answer = case.questions.get(number=4).answer
     saved = {"outcome": "disclosed", "on": today}
@@ -276,3 +282,26 @@ def test_a_name_that_was_choosen_from_a_colleagues_text_is_covered_too(case, wri
     chosen = drafting.choose_text(rival=rival, keep="rival", version=answer.version, by=officer, on=today)
     assert chosen.outcome == "part"
     assert Register.of(case, on=today).withheld
+
+
+def test_a_version_that_is_put_back_brings_its_names_and_their_claim(case, write, officer, today, outcome):
+    from cases.letters.history_actions import restore
+
+    write(JANE)
+    version = case.draft_letter().version
+    case.record("sent_for_approval", "Sent", by=officer, on=today, version=version)
+    write("<p>The officer decided it.</p>")
+    assert not case.claims.exists()
+    letter = case.draft_letter()
+    restore(letter=letter, part="answer-4", number=version, by=officer, on=today, seen=letter.version)
+    assert case.claims.get().from_names["questions"] == [4]
+    assert outcome() == "part"
+
+
+def test_a_claim_that_was_added_for_the_name_itself_goes_with_it(case, write, officer, today):
+    question = [case.questions.get(number=4)]
+    drafting.add_claim(case=case, provision="s40-2-3Aa", questions=question, by=officer, on=today)
+    write(JANE)
+    assert case.claims.get().from_names["questions"] == [4]
+    write("<p>The officer decided it.</p>")
+    assert not case.claims.exists()

@@ -100,7 +100,9 @@ def test_one_name_of_two_people_of_whom_the_rule_says_different_things_is_decide
 
 
 def test_the_requester_is_left_out_with_name_and_address(write):
-    assert write("<p>Jane Sample wrote from jane@requester.example.</p>").people == ()
+    said = "<p>Jane Sample wrote from jane@requester.example.</p>"
+    assert write(said).people == ()
+    assert write(said + JANE, 3).cover(said, date(2021, 3, 4)) == said
 
 
 def test_the_request_helps_to_tell_who_is_meant_and_makes_no_decision(case_at, people, officer, today):
