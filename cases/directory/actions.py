@@ -102,6 +102,30 @@ def change_person(
     return found
 
 
+def why_not_remove(member: StaffMember) -> list[str]:
+    """The reasons why a person stays in the directory; empty when they can be taken out."""
+    if member.decisions.exists():
+        return [f"It was decided about {member} in a case. Who leaves the council stays in the directory."]
+    return []
+
+
+@transaction.atomic
+def remove_person(*, member: StaffMember, shown: str, by: User, on: date) -> None:
+    """Take out somebody who was entered by mistake. The history keeps what was there.
+
+    Raises NotAllowed, Overtaken, DirectoryRefused.
+    """
+    found = _locked(member, shown, by)
+    if reasons := why_not_remove(found):
+        _refuse("", *reasons)
+    what = changes.difference(changes.PERSON, changes.person_values(found), {})
+    for post in found.posts.all():
+        what += changes.difference(changes.POST, changes.post_values(post), {})
+    name = str(found)
+    found.delete()
+    changes.record(None, "removed the person", what, shown=name, by=by, on=on)
+
+
 @transaction.atomic
 def add_post(
     *,

@@ -56,6 +56,16 @@ def history(member: StaffMember) -> list[StaffChange]:
     return list(member.changes.select_related("by")[:SHOWN])
 
 
+def all_changes(after: str) -> tuple[list[StaffChange], str]:
+    """A page of the history of the whole directory, and where the next one starts (empty on the last). A mark that
+    makes no sense starts at the beginning."""
+    found = StaffChange.objects.select_related("by", "staff_member")
+    if after.isdecimal() and len(after) < 19:
+        found = found.filter(pk__lt=int(after))
+    rows = list(found[: SHOWN + 1])
+    return rows[:SHOWN], str(rows[SHOWN - 1].pk) if len(rows) > SHOWN else ""
+
+
 def namesakes(member: StaffMember, on: date, ladder: Ladder) -> list[listing.Line]:
     """Others of the same name: a mention of it may be any of them."""
     others = StaffMember.objects.filter(name__iexact=member.name).exclude(pk=member.pk)

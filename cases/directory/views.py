@@ -116,7 +116,7 @@ def edit_staff_member(request: HttpRequest, pk: int) -> HttpResponse:
     member = _member(pk)
     initial = {**changes.person_values(member), "shown": changes.state_of(member)}
     form = PersonForm(request.POST or None, initial=initial)
-    context = {**_about(request, member), "form": form}
+    context = {**_about(request, member), "form": form, "why_not_remove": actions.why_not_remove(member)}
     if form.is_valid():
         try:
             actions.change_person(
@@ -136,6 +136,30 @@ def edit_staff_member(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{form.cleaned_data['name']} is changed.")
             return redirect("staff_member", pk)
     return render(request, "cases/directory/edit.html", context)
+
+
+@require_POST
+def drop_staff_member(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody who should never have been in the directory."""
+    member = _member(pk)
+    try:
+        actions.remove_person(
+            member=member, shown=request.POST.get("shown", ""), by=request.user, on=timezone.localdate()
+        )
+    except (DirectoryRefused, Overtaken) as refusal:
+        messages.error(request, f"{refusal} Nothing is removed.")
+        return redirect("staff_member", pk)
+    messages.success(request, f"{member} is no longer in the directory.")
+    return redirect("directory")
+
+
+@require_safe
+def directory_changes(request: HttpRequest) -> HttpResponse:
+    """What was changed in the whole directory, the latest first."""
+    permissions.demand(permissions.see_directory(request.user))
+    history, after = showing.all_changes(request.GET.get("after", ""))
+    context = {"history": history, "after": after, "is_first": "after" not in request.GET}
+    return render(request, "cases/directory/changes.html", context)
 
 
 def _clash(form: PersonForm | PostForm | EndForm, member: StaffMember) -> dict:

@@ -17,8 +17,8 @@ HOLIDAYS = [
 ]
 DIRECTORY = [
     *("directory", "staff_member", "new_staff_member", "edit_staff_member", "end_staff_member"),
-    *("new_staff_post", "staff_post", "grades", "new_grades", "directory_contacts"),
-    *("import_directory", "look_before_importing", "import_columns"),
+    *("new_staff_post", "staff_post", "grades", "new_grades", "directory_contacts", "directory_changes"),
+    *("import_directory", "look_before_importing", "import_columns", "mend_rows"),
 ]
 
 

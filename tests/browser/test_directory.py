@@ -83,6 +83,8 @@ def test_a_post_is_corrected_a_person_edited_and_a_leaver_recorded(
     for path in (f"/posts/{post.pk}/", "/edit/", "/end/"):
         as_administrator(f"/directory/{post.staff_member_id}{path}")
         axe_wide_and_narrow()
+    as_administrator("/directory/changes/")
+    axe_wide_and_narrow()
 
 
 def test_the_senior_grade_is_moved_after_a_look_at_who_crosses_the_line(

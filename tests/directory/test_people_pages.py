@@ -347,6 +347,53 @@ def test_a_change_that_no_hand_made_is_told_without_a_name(client, dana):
     assert "Somebody changed this person while you were typing." in html(clash)
 
 
+def test_somebody_entered_by_mistake_is_removed_and_the_history_keeps_what_was_there(client, dana):
+    page = html(client.get(reverse("edit_staff_member", args=[dana.pk])))
+    assert "Remove Dana Doe" in page
+    drop = reverse("drop_staff_member", args=[dana.pk])
+    old = client.post(drop, {"shown": "old"}, follow=True)
+    assert "Dana Doe was changed meanwhile. Nothing is removed." in html(old)
+    answer = client.post(drop, {"shown": shown(dana)}, follow=True)
+    assert "Dana Doe is no longer in the directory." in html(answer)
+    changes = html(client.get(reverse("directory_changes")))
+    assert "<b>Dana Doe</b>: Ada Administrator removed the person" in changes
+    assert "Digital Communications Manager" in changes
+    assert not StaffPost.objects.exists()
+
+
+def test_nobody_about_whom_it_was_decided_is_removed(client, dana, case_at, officer):
+    case = case_at(Stage.DRAFTING)
+    NameDecision.objects.create(
+        case=case,
+        key=f"staff:{dana.pk}",
+        staff_member=dana,
+        shown="Dana Doe",
+        choice="withhold",
+        proposed="withhold",
+        ground="below_senior",
+        by=officer,
+        decided_on=TODAY,
+    )
+    refused = client.post(reverse("drop_staff_member", args=[dana.pk]), {"shown": shown(dana)}, follow=True)
+    assert "It was decided about Dana Doe in a case." in html(refused)
+    assert "Remove Dana Doe" not in html(client.get(reverse("edit_staff_member", args=[dana.pk])))
+
+
+def test_the_changes_of_everybody_are_read_page_by_page(client, council, administrator):
+    assert "Nothing has been changed yet." in html(client.get(reverse("directory_changes")))
+    for number in range(26):
+        add(administrator, name=f"Person {number:02}")
+    first = client.get(reverse("directory_changes"))
+    assert "Person 25" in html(first)
+    assert "Person 00" not in html(first)
+    with CaptureQueriesContext(connection) as captured:
+        second = html(client.get(reverse("directory_changes") + f"?after={first.context['after']}"))
+    assert "Person 00" in second
+    assert "Back to the latest" in second
+    assert len(captured) == 3
+    assert "Person 25" in html(client.get(reverse("directory_changes") + "?after=x"))
+
+
 # Posts
 
 
@@ -451,6 +498,7 @@ def test_whoever_may_not_change_the_directory_is_told_on_every_door(client, offi
         reverse("new_staff_post", args=[dana.pk]),
         reverse("staff_post", args=[dana.pk, post.pk]),
         reverse("drop_staff_post", args=[dana.pk, post.pk]),
+        reverse("drop_staff_member", args=[dana.pk]),
         reverse("end_staff_member", args=[dana.pk]),
         reverse("new_grades"),
         reverse("directory_contacts"),

@@ -96,6 +96,7 @@ PAGES = [
     ("end_staff_member", {A}),
     ("new_staff_post", {A}),
     ("staff_post", {A}),
+    ("directory_changes", {O, M, A}),
     ("grades", {O, M, A}),
     ("new_grades", {A}),
     ("directory_contacts", {A}),
