@@ -96,6 +96,8 @@ def _page(
 ) -> HttpResponse:
     items = items_of(looked)
     seen = actions.seen_of(directory_import)
+    for_grades = looked.why_second_person(ends_the_others=False)
+    is_agreed = actions.is_agreed(directory_import, seen)
     context = {
         "it": directory_import,
         "look": looked,
@@ -106,8 +108,9 @@ def _page(
         "drafts": len(_drafts(looked)),
         "columns": _columns(directory_import, looked),
         "second": looked.why_second_person(ends_the_others=True),
-        "second_for_grades": looked.why_second_person(ends_the_others=False),
-        "is_agreed": actions.is_agreed(directory_import, seen),
+        "for_grades": for_grades,
+        "is_agreed": is_agreed,
+        "waits": bool(for_grades) and not is_agreed,
         "why_not_agree": actions.why_not_agree(directory_import, request.user),
         "grades": sum(step.changes_grade for step in looked.changed),
         "met": len(looked.same) + len(looked.changed),

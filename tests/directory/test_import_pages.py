@@ -210,6 +210,9 @@ def test_what_happens_to_the_others_must_be_said(client, filled, administrator):
 
 def test_a_refusal_stands_on_the_page(client, filled, administrator):
     it = brought(administrator, CATHY.replace("Head of Service", "Director"), HAMISH, PRESS, WARD)
+    shown = page(client, it)
+    assert "It can be imported once a second person has agreed" in shown
+    assert "Import 4 rows" not in shown
     shown = html(post(client, "confirm_import", it, seen="old"))
     assert "changed after you opened the page" in shown
     shown = html(post(client, "agree_import", it, seen=actions.seen_of(it)))
