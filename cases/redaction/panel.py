@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from cases import permissions
 from cases.law.dates import plain
@@ -18,7 +18,9 @@ from cases.law.redaction import Action, Ground
 from cases.models import Case, NameDecision, NotAPerson, User
 from cases.named.person import Person
 from cases.named.register import Register
+from cases.names import Mention
 from cases.names.folding import fold
+from cases.templatetags.case_words import plain_text
 
 Choice = NameDecision.Choice
 _DONE = {
@@ -212,21 +214,31 @@ def _line(person: Person, may_add: bool, refused: Refused | None) -> Line:
     return Line(person, add_url)
 
 
-def _left_alone(register: Register) -> Iterator[NotAPerson]:
+def _left_alone(register: Register) -> list[NotAPerson]:
     """The words that nobody is asked about and that stand in what the case sends."""
-    texts = " ".join(fold(strip_tags(part.text)) for part in register.parts if not part.is_context)
-    for each in NotAPerson.objects.select_related("by").order_by("folded"):
-        if re.search(rf"(?<!\w){re.escape(each.folded)}(?!\w)", texts):
-            yield each
+    texts = " ".join(fold(plain_text(part.text)) for part in register.parts if not part.is_context)
+    standing = [
+        words
+        for words in register.not_people
+        if words in texts and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", texts)
+    ]
+    return list(NotAPerson.objects.filter(folded__in=standing).select_related("by").order_by("folded"))
 
 
 def _underlines(register: Register) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """By part. The same words of the same person are looked up once, however often they stand there."""
+    people = {person.key: person for person in register.people}
+    seen: dict[tuple, dict[str, str]] = {}
+
+    def line(mention: Mention, on: date) -> dict[str, str]:
+        same = (mention.words, mention.people, mention.detail, mention.ruling.ground, on)
+        if same not in seen:
+            seen[same] = _underline(people[register.keys.of(mention, on)], mention.words)
+        return seen[same]
+
     for part, mentions in register.mentions():
-        lines = [
-            _underline(register.person(register.keys.of(each, part.on)), each.words) for each in mentions
-        ]
-        if lines and not part.is_context:
-            yield part.key, lines
+        if mentions and not part.is_context:
+            yield part.key, [line(each, part.on) for each in mentions]
 
 
 def _underline(person: Person, words: str) -> dict[str, str]:

@@ -4,10 +4,12 @@ import pytest
 from django.urls import reverse
 
 from cases import drawing
+from cases.letters import actions as letters
 from cases.letters.pages import text_of
 from cases.models import StaffMember
 from cases.redaction.schedule import Row, schedule_of
 from cases.workflow import Stage
+from tests.journeys.steps import fill_letter, judge_all
 from tests.redaction.conftest import DANA
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,22 @@ def test_what_cannot_be_drawn_comes_back_to_the_page(case, says, desk, monkeypat
     monkeypatch.setattr("cases.redaction.schedule_views.draw", fail)
     answered = desk.get(reverse("names_schedule_pdf", args=[case.reference]), follow=True)
     assert "It cannot be drawn." in answered.content.decode()
+
+
+def test_what_was_decided_is_frozen_with_the_letter(case_at, says, send, officer, manager, today, page_of):
+    case = case_at(Stage.DRAFTING)
+    says(case, "The Digital Communications Manager, Dana Doe, signed it.", outcome="part")
+    send(case, "decide_name", key=key_of("Dana Doe"), choice="withhold")
+    fill_letter(case, by=officer, on=today)
+    judge_all(case, by=officer, on=today)
+    letters.send_for_approval(case=case, by=officer, on=today)
+    letters.approve(case=case, by=manager, on=today)
+    letters.issue(case=case, by=officer, on=today)
+    StaffMember.objects.filter(name="Dana Doe").update(name="Dana Dean")
+    page = page_of(case, "names_schedule")
+    assert "Dana Doe" in page
+    assert "Withheld" in page
+    assert "As it was frozen with the letter issued on 4 March 2021" in page
 
 
 def test_an_issued_letter_keeps_the_schedule_of_its_issue(case_at, page_of, today):
