@@ -76,7 +76,8 @@ class CouncilForm(forms.ModelForm):
 @admin.register(Council)
 class CouncilAdmin(admin.ModelAdmin):
     form = CouncilForm
-    exclude = ["crest_svg"]
+    # The contacts have a page of their own, which keeps who changed them.
+    exclude = ["crest_svg", "mail_domains", "public_contacts"]
     formfield_overrides = HTTPS_LINKS
 
     def has_add_permission(self, request) -> bool:

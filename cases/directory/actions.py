@@ -142,7 +142,7 @@ def add_post(
     _demand_order(values)
     kept = _make_room(found.posts.all(), values, adjust=adjust, by=by, on=on)
     post = _write_post(StaffPost(staff_member=found), values, "added a post", by=by, on=on)
-    _keep(kept)
+    _keep(kept, by=by, on=on)
     return post
 
 
@@ -159,7 +159,7 @@ def correct_post(
         _refuse("", "Nothing was changed.")
     kept = _make_room(found.posts.exclude(pk=post.pk), values, adjust=adjust, by=by, on=on)
     _write_post(present, values, f"corrected the post “{timeline.called(present)}”", by=by, on=on)
-    _keep(kept)
+    _keep(kept, by=by, on=on)
     return present
 
 
@@ -211,10 +211,7 @@ def _make_room(posts, values: Mapping[str, Any], *, adjust: bool, by: User, on: 
     kept = []
     for cut in cuts:
         (first, last), *rest = cut.left
-        for held_from, held_to in rest:
-            kept.append(
-                StaffPost(staff_member=cut.post.staff_member, **_stored(cut.post, held_from, held_to))
-            )
+        kept += [_again(cut.post, *part) for part in rest]
         present = {**changes.post_values(cut.post), "held_from": first, "held_to": last}
         words = f"made room beside the post “{timeline.called(cut.post)}”"
         if cut.follows:
@@ -223,14 +220,15 @@ def _make_room(posts, values: Mapping[str, Any], *, adjust: bool, by: User, on: 
     return kept
 
 
-def _stored(post: StaffPost, held_from: date, held_to: date | None) -> dict[str, Any]:
+def _again(post: StaffPost, held_from: date, held_to: date | None) -> StaffPost:
     same = {name: getattr(post, name) for name in ("grade", "post", "team", *(flag.value for flag in Flag))}
-    return {**same, "held_from": held_from, "held_to": held_to}
+    return StaffPost(staff_member=post.staff_member, held_from=held_from, held_to=held_to, **same)
 
 
-def _keep(posts: Sequence[StaffPost]) -> None:
+def _keep(posts: Sequence[StaffPost], *, by: User, on: date) -> None:
     for post in posts:
-        post.save()
+        words = f"took up the post “{timeline.called(post)}” again"
+        _write_post(post, changes.post_values(post), words, by=by, on=on)
 
 
 def _write_post(post: StaffPost, values: Mapping[str, Any], words: str, *, by: User, on: date) -> StaffPost:
