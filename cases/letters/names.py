@@ -19,7 +19,7 @@ from cases.letters.markup import answer_as_html
 from cases.models import GradeSetting, Letter, ReleaseText
 from cases.named.claim import QUESTIONS
 from cases.named.parts import annex_letter
-from cases.named.register import Register, questions_withheld
+from cases.named.register import Piece, Register, questions_withheld
 
 ANNEX = "annex-"
 _LIST = "attachments"
@@ -100,12 +100,13 @@ def _list(annexes: Sequence[ReleaseText]) -> Section | None:
 
 def _covered(content: LetterContent, register: Register, days: dict[str, date], on: date) -> LetterContent:
     """All pieces are read together, because one tells who is meant in another."""
-    pieces: list[tuple[str, date]] = [(escape(content.subject), on)]
+    pieces = [Piece(escape(content.subject), on)]
     for section in content.sections:
-        day = days.get(section.name, on)
-        pieces += [(escape(section.heading), day), (section.body.partition(_SIGNATURE)[0], day)]
-    pieces += [(notice.body, on) for notice in content.notices]
-    safe = iter(register.cover_documents(pieces))
+        day, enclosed = days.get(section.name, on), is_annex(section)
+        pieces.append(Piece(escape(section.heading), day, enclosed))
+        pieces.append(Piece(section.body.partition(_SIGNATURE)[0], day, enclosed))
+    pieces += [Piece(notice.body, on) for notice in content.notices]
+    safe = iter(register.cover_all(pieces))
     subject = unescape(next(safe))
     sections = tuple(
         Section(section.name, unescape(next(safe)), _signed(next(safe), section.body))

@@ -21,7 +21,8 @@ _ASKED_FOR = frozenset({"", Outcome.DISCLOSED, Outcome.PART, Outcome.WITHHELD, O
 class Part:
     """One text. `place` reads after "in": question 4, Annex A. `url` leads to where it is written. `on` is the day of
     the document, whose grades count. `questions` are those that the text answers; `is_context` is true of the request,
-    which helps to tell who is meant and makes no decision by itself."""
+    which helps to tell who is meant and makes no decision by itself. `is_enclosed` is true of a document of others: a
+    forename in it is hardly the requester's."""
 
     key: str
     place: str
@@ -31,6 +32,7 @@ class Part:
     is_html: bool = False
     questions: tuple[int, ...] = ()
     is_context: bool = False
+    is_enclosed: bool = False
 
     def as_passage(self) -> Passage:
         return Passage(self.text, self.on, self.is_html)
@@ -95,9 +97,9 @@ def _annexes(case: Case, annexes: Sequence[ReleaseText], questions: list[Questio
         name = f"Annex {annex_letter(place)}"
         url = reverse("annex", args=[case.reference, annex.pk])
         answered = answered_by(name, questions)
-        said = {"is_html": True, "questions": answered}
-        yield Part(f"annex-{annex.pk}-title", name, url, annex.title, annex.dated_on, questions=answered)
-        yield Part(f"annex-{annex.pk}", name, url, annex.text, annex.dated_on, **said)
+        key, day = f"annex-{annex.pk}", annex.dated_on
+        yield Part(f"{key}-title", name, url, annex.title, day, questions=answered, is_enclosed=True)
+        yield Part(key, name, url, annex.text, day, is_html=True, questions=answered, is_enclosed=True)
 
 
 def answered_by(annex: str, questions: list[Question]) -> tuple[int, ...]:

@@ -48,6 +48,18 @@ class Keys:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """One piece of a letter as it is drawn, with the day whose grades count. `is_enclosed`: see Part."""
+
+    html: str
+    on: date
+    is_enclosed: bool = False
+
+    def as_passage(self) -> Passage:
+        return Passage(self.html, self.on, is_html=True)
+
+
+@dataclass(frozen=True)
 class Register:
     """Everybody named in what a case sends on a day, in the order of first mention."""
 
@@ -56,7 +68,7 @@ class Register:
     parts: tuple[Part, ...]
     annexes: tuple[ReleaseText, ...]
     requester: str
-    requester_contacts: frozenset[str]
+    requester_words: frozenset[str]
     not_people: frozenset[str]
     keys: Keys
 
@@ -72,11 +84,11 @@ class Register:
             parts=parts,
             annexes=annexes,
             requester=asking.name,
-            requester_contacts=frozenset(filter(None, [fold(asking.email)])),
+            requester_words=frozenset(filter(None, map(fold, [asking.name, asking.email]))),
             not_people=frozenset(NotAPerson.objects.values_list("folded", flat=True)),
             keys=Keys(known(), on),
         )
-        found = bare._find([part.as_passage() for part in parts])
+        found = bare._find(parts)
         decisions = {made.key: made for made in case.name_decisions.select_related("by")}
         return replace(bare, people=tuple(bare._people(found, decisions)))
 
@@ -104,22 +116,17 @@ class Register:
     # Covering
 
     def cover(self, html: str, on: date) -> str:
-        """HTML of a document of a day with everything covered that is withheld."""
-        return self.cover_all([html], on)[0]
+        """HTML of a letter of a day with everything covered that is withheld."""
+        return self.cover_all([Piece(html, on)])[0]
 
-    def cover_all(self, texts: Sequence[str], on: date) -> list[str]:
-        """As cover, of the pieces of one document."""
-        return self.cover_documents([(text, on) for text in texts])
-
-    def cover_documents(self, texts: Sequence[tuple[str, date]]) -> list[str]:
-        """As cover, of pieces each of which has its own day."""
+    def cover_all(self, pieces: Sequence["Piece"]) -> list[str]:
+        """As cover, of pieces that are read together, because one tells who is meant in another."""
         if not self.withheld:
-            return [text for text, _ in texts]
-        passages = [Passage(text, on, is_html=True) for text, on in texts]
-        found = self._find([*passages, *(part.as_passage() for part in self.parts)])
+            return [piece.html for piece in pieces]
+        found = self._find([*pieces, *self.parts])
         return [
-            replaced(text, [each for each in mentions if self.covered_by(each, on)], is_html=True)
-            for (text, on), mentions in zip(texts, found, strict=False)
+            replaced(piece.html, [each for each in mentions if self.covered_by(each, piece.on)], is_html=True)
+            for piece, mentions in zip(pieces, found, strict=False)
         ]
 
     def covered_by(self, mention: Mention, on: date) -> Person | None:
@@ -138,7 +145,7 @@ class Register:
 
     def may_be_named(self) -> set[str]:
         """The requester, and what is nobody's alone, in folded words."""
-        return {fold(self.requester), *self.requester_contacts, *map(fold, self.keys.who.public)}
+        return {*self.requester_words, *map(fold, self.keys.who.public)}
 
     def may_name(self, people: Collection[str], detail: Detail) -> bool:
         """One of them, by keys of the directory, is released in another document, such as an annex of another day."""
@@ -150,7 +157,8 @@ class Register:
 
     def found_in(self, texts: Sequence[str]) -> list[list[Mention]]:
         """Who is named in plain texts that read as one document of the letter's day."""
-        return self._find([Passage(text, self.on) for text in texts])
+        passages = [Passage(text, self.on) for text in texts]
+        return self.keys.who.find(passages, requester=self.requester, not_people=self.not_people)
 
     def as_json(self) -> list[dict[str, Any]]:
         """What is kept with the issued letter."""
@@ -158,19 +166,27 @@ class Register:
 
     # Finding
 
-    def _find(self, passages: Sequence[Passage]) -> list[list[Mention]]:
-        return self.keys.who.find(passages, requester=self.requester, not_people=self.not_people)
+    def _find(self, texts: Sequence[Part | Piece]) -> list[list[Mention]]:
+        """A forename that the requester shares is the requester's in our own words alone."""
+        passages, find = [text.as_passage() for text in texts], self.keys.who.find
+        ours = find(passages, requester=self.requester, not_people=self.not_people)
+        if not any(text.is_enclosed for text in texts):
+            return ours
+        theirs = find(passages, requester="", not_people=self.not_people)
+        return [theirs[n] if text.is_enclosed else ours[n] for n, text in enumerate(texts)]
 
     def mentions(self) -> list[tuple[Part, list[Mention]]]:
         """Every part with what was found in it, the requester's own name left out."""
-        found = self._find([part.as_passage() for part in self.parts])
+        found = self._find(self.parts)
         return [
             (part, [each for each in mentions if not self._is_requester(each)])
             for part, mentions in zip(self.parts, found, strict=True)
         ]
 
     def _is_requester(self, mention: Mention) -> bool:
-        return mention.ruling.ground is Ground.REQUESTER or fold(mention.words) in self.requester_contacts
+        if mention.ruling.ground is Ground.REQUESTER:
+            return True
+        return not mention.people and fold(mention.words) in self.requester_words
 
     def _people(
         self, found: Iterable[Sequence[Mention]], decisions: Mapping[str, NameDecision]

@@ -105,6 +105,12 @@ def test_annexes_stand_at_the_end_are_listed_and_are_covered_by_the_grades_of_th
     assert text.rstrip().count("Annex B") == 2
 
 
+def test_a_forename_that_the_requester_shares_is_an_officers_in_a_document_of_others(said, annex):
+    annex("<p>From: jane.smithson@ashmere.example</p><p>Dear Jane,</p><p>Jane Sample has asked again.</p>")
+    html = said("<p>See Annex A.</p>")
+    assert "<p>Dear [name withheld],</p><p>Jane Sample has asked again.</p>" in html
+
+
 def test_annexes_end_a_letter_that_has_nothing_behind_its_answers(case, annex):
     from cases.letters.content import Section
     from cases.letters.names import _with_list
