@@ -227,10 +227,6 @@ class Contacts:
             start, end = match.span()
             if text[start] == "(" and ")" not in text[start:end]:
                 start += 1
-            line = text.find("\n", start, end)
-            if line >= 0 and len(re.sub(r"\D", "", text[start:line])) >= 10:
-                end = line
-            end = start + len(text[start:end].rstrip(" \n().-"))
             number = digits(text[start:end].replace("(0)", ""))
             is_abroad = text[start] == "+" and not text.startswith("+44", start)
             if page.is_free(start, end) and (is_abroad or 9 <= len(number) <= 10):

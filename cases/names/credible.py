@@ -129,7 +129,11 @@ def _are_initials(words: Words, match: Match, small: list[str]) -> bool:
     if match.is_turned:
         return words.is_capital(behind - 1)
     if small:
-        return words.is_dotted(first) and not words.is_capital(first) and "\n" not in words.gap(first + 1)
+        is_word = any(
+            key in EVERYDAY or key in NOT_NAMES or key in VERBS for key in words.keys[first + 1 : behind]
+        )
+        is_small = len(small) == len(words.names_between(first, behind))
+        return is_small and words.gap(first + 1) in (".", ". ") and not is_word
     said, surname = words.said(first), words.keys[behind - 1]
     if words.is_dotted(first) or not said.isupper():
         return True

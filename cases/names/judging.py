@@ -8,7 +8,6 @@ from datetime import date
 from cases.law.redaction import (
     Action,
     Detail,
-    Ground,
     Kind,
     Ladder,
     Ruling,
@@ -58,9 +57,6 @@ class Judge:
         if len(entries) > _NAMED_AT_MOST:
             names.append(f"{len(entries) - _NAMED_AT_MOST} more")
         return one_of_several(names, rulings)
-
-    def differ(self, people: People, on: date) -> bool:
-        return len(people) > 1 and self.ruling(people, Detail.NAME, on).ground is Ground.SEVERAL_PEOPLE
 
     def would_cover(self, people: People, on: date) -> bool:
         """Whether the name of any of them may be withheld."""

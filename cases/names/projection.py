@@ -51,8 +51,6 @@ class Run:
         self._exact: list[bool] = []  # one character for one
 
     def put(self, text: str, start: int, end: int, *, exact: bool = False) -> None:
-        if not text:
-            return
         self._starts.append(self._length)
         self._sources.append(start)
         self._ends.append(end)
@@ -62,8 +60,7 @@ class Run:
 
     def stretch(self, to: int) -> None:
         """The last piece takes in what is not seen right behind it, as an accent of its own."""
-        if self._ends:
-            self._ends[-1] = to
+        self._ends[-1:] = [to] if self._ends else []
 
     def feed(self, source: str, start: int, end: int, odd: re.Pattern[str] = _ODD_IN_TEXT) -> None:
         """Text of the passage, from and to."""
@@ -142,7 +139,7 @@ def _runs_of_html(source: str) -> list[Run]:
                 is_in_cell = tag in ("td", "th") and not match["close"]
             _break(main, tag, bool(match["close"]), is_in_cell, match.start(), match.end())
             others += _attributes(source, match.start("inside"), match["inside"])
-        elif match["broken"]:
+        else:
             others.append(_side_run(source, match.start(), match.end(), "broken"))
     return [main.closed(), *others]
 

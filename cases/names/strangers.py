@@ -19,6 +19,7 @@ from cases.names.lists import (
     PERSON_PREPOSITIONS,
     PHRASES,
     PLACE_ENDS,
+    PLACE_PREPOSITIONS,
     PLACES,
     STREETS,
     TITLES,
@@ -82,6 +83,10 @@ class Strangers:
                 self._titled(page, at, first, behind)
                 return behind
             return at + 1
+        behind = self._run_of_capitals(words, at)
+        if behind:
+            self._ask(page, at, at, behind)
+            return behind
         behind = self._run(words, at)
         found = self._name_within(page, at, behind)
         if found:
@@ -121,6 +126,20 @@ class Strangers:
             else:
                 break
         return behind
+
+    def _run_of_capitals(self, words: Words, at: int) -> int:
+        """GILLIAN TAMWORTH; the word behind, nought for none. A heading is told from it by its first word."""
+        behind = at
+        while behind < len(words) and behind - at < _LONGEST and words.is_upper(behind):
+            is_joined = behind == at or words.is_beside(behind)
+            if (
+                not is_joined
+                or not self._is_telling(words.keys[behind])
+                or not words.is_free(behind, behind + 1)
+            ):
+                break
+            behind += 1
+        return behind if behind - at in (2, 3) and self._is_forename(words.keys[at]) else 0
 
     def _until_not_name(self, words: Words, first: int, behind: int) -> int:
         for at in range(first, behind):
@@ -201,35 +220,43 @@ class Strangers:
     def _reads_like_name(self, page: Page, first: int, behind: int) -> bool:
         words = page.words
         keys = words.keys[first:behind]
-        if len(keys[-1]) < 2 or keys[0] in ("st", "saint") or self._index.is_of_a_post(keys):
+        if self._is_something_else(words, first, behind):
             return False
-        if (len(keys[-1]) < 5 and words.is_upper(behind - 1)) or (words.is_upper(first) and len(keys[0]) > 2):
-            return False
-        if any(pair in PHRASES for pair in pairwise(keys)):
-            return False
-        is_initial = len(keys[0]) == 1 and words.is_capital(first)
-        score = 0
-        if keys[0] in nicknames() or self._index.called(keys[0]):
-            score += 2
-        elif is_initial:
-            score += 1
-        score -= 3 * sum(key in NOT_NAMES or key in STREETS for key in keys)
-        score -= 2 * sum(key in PLACE_ENDS or key in PLACES or key in self._index.own_places for key in keys)
-        score -= 2 * sum(key in self._small_words for key in keys if key not in EVERYDAY)
+        score = self._score_of_words(words, first, keys) + _score_around(words, first, behind)
+        return score >= 0 or (score == -1 and bool(self._alike(keys)))
+
+    def _is_something_else(self, words: Words, first: int, behind: int) -> bool:
+        """A saint's, a post, a firm on the list, an acronym."""
+        keys = words.keys[first:behind]
+        has_acronym = (len(keys[-1]) < 5 and words.is_upper(behind - 1)) or (
+            words.is_upper(first) and len(keys[0]) > 2
+        )
+        return (
+            has_acronym
+            or len(keys[-1]) < 2
+            or keys[0] in ("st", "saint")
+            or any(pair in PHRASES for pair in pairwise(keys))
+            or self._index.is_of_a_post(keys)
+        )
+
+    def _score_of_words(self, words: Words, first: int, keys: list[str]) -> int:
+        is_initial = words.is_initial(first)
+        score = 2 * self._is_forename(keys[0]) or int(is_initial)
+        for key in keys:
+            if key in PLACE_ENDS or key in PLACES or key in self._index.own_places:
+                score -= 2
+            elif key in NOT_NAMES:
+                score -= 3
+            if key in STREETS:
+                score -= 3
+            if key in self._small_words and key not in EVERYDAY:
+                score -= 2
         if keys[0] in LITTLE and not (is_initial and words.is_dotted(first)):
             score -= 3
-        before = words.key_before(first)
-        if before in PERSON_PREPOSITIONS:
-            score += 1
-        if before in ("and", "or") and first > 1 and words.taken[words.starts[first - 2]]:
-            score += 2  # beside somebody who has been found
-        if before in ("the", "a", "an"):
-            score -= 2
-        if _ROLE_BEHIND.match(words.text[words.ends[behind - 1] : words.ends[behind - 1] + 40].lower()):
-            score += 1
-        if all(key in EVERYDAY for key in keys):
-            score -= 1
-        return score >= 0 or (score == -1 and bool(self._alike(keys)))
+        return score - all(key in EVERYDAY for key in keys)
+
+    def _is_forename(self, key: str) -> bool:
+        return key in nicknames() or key in self._index.callnames
 
     def _with_initial(self, page: Page, at: int, behind: int) -> int:
         """Tamworth, G. in a list; the word to go on with, nought for none."""
@@ -265,3 +292,16 @@ class Strangers:
             return ()
         found = process.extract(said, list(names), scorer=fuzz.ratio, score_cutoff=_AS_ALIKE_AS, limit=3)
         return tuple(dict.fromkeys(person for name, _, _ in found for person in names[name]))
+
+
+def _score_around(words: Words, first: int, behind: int) -> int:
+    before = words.key_before(first)
+    score = int(before in PERSON_PREPOSITIONS)
+    if words.keys[behind - 1] in PLACE_ENDS and before in PLACE_PREPOSITIONS:
+        score -= 2
+    if before in ("and", "or") and first > 1 and words.taken[words.starts[first - 2]]:
+        score += 2  # beside somebody who has been found
+    if before in ("the", "a", "an"):
+        score -= 2
+    end = words.ends[behind - 1]
+    return score + (_ROLE_BEHIND.match(words.text[end : end + 40].lower()) is not None)

@@ -22,7 +22,6 @@ from cases.names.lists import (
     PLACES,
     STREETS,
     TITLES,
-    VERBS,
     WORDY_TITLES,
     nicknames,
 )
@@ -208,7 +207,7 @@ class Unsure:
         key = words.keys[number]
         if words.key_before(number) in _WATERS:
             return False
-        if key in MONTHS or key in VERBS or key in PLACE_ENDS or key in NOT_NAMES or key in LITTLE:
+        if key in PLACE_ENDS or key in NOT_NAMES or key in LITTLE:
             return False
         return not words.opens_sentence(number) or words.acts_behind(number + 1)
 

@@ -3,7 +3,7 @@
 import re
 from array import array
 
-from cases.names.lists import LITTLE, PARTICLES, SAID, TITLES
+from cases.names.lists import PARTICLES, SAID, TITLES
 from cases.names.projection import CELL, Run
 
 _WORD = re.compile(
@@ -28,9 +28,7 @@ class Words:
         self.ends = array("L")
         self.keys: list[str] = []
         self.taken = bytearray(len(run.text) + 1)
-        lowered = run.text.lower()
-        if len(lowered) != len(run.text):
-            lowered = "".join(each.lower() if len(each.lower()) == 1 else each for each in run.text)
+        lowered = run.text.lower()  # as long as the text: folding leaves no letter that grows when made small
         add_start, add_end, add_key = self.starts.append, self.ends.append, self.keys.append
         for match in _WORD.finditer(run.text):
             start, end = match.span(1)
@@ -81,14 +79,13 @@ class Words:
             return not gap.startswith(" ")
         if bare == "'":
             return self.ends[number - 1] - self.starts[number - 1] == 1 and self.is_capital(number - 1)
-        if bare in ("-\n", "_"):
-            return True
         if bare in (".", ".\n", ".-"):
             return self.keys[number - 1] in TITLES or self.keys[number - 1] == "st" or self._short(number - 1)
         return False
 
     def _short(self, number: int) -> bool:
-        return self.ends[number] - self.starts[number] <= 2 and self.is_capital(number)
+        size = self.ends[number] - self.starts[number]
+        return size == 1 or (size == 2 and self.is_capital(number))
 
     def is_beside(self, number: int) -> bool:
         """Whether it stands on one line with the word before, parted by spaces or a hyphen alone."""
@@ -118,7 +115,7 @@ class Words:
 
     def acts_behind(self, behind: int) -> bool:
         """Whether what follows is what a person does or has: "said", "agreed", "’s"."""
-        if behind and self.text.startswith("'s", self.ends[behind - 1]):
+        if self.text.startswith("'s", self.ends[behind - 1]):
             return True
         after = self.key_after(behind)
         return after in SAID or (after.endswith("ed") and len(after) > 3)
@@ -156,6 +153,3 @@ class Words:
 
     def names_between(self, first: int, behind: int) -> list[str]:
         return [key for key in self.keys[first:behind] if key not in PARTICLES]
-
-    def is_little(self, number: int) -> bool:
-        return self.keys[number] in LITTLE

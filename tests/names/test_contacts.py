@@ -125,6 +125,7 @@ def test_a_number_that_nobody_knows_is_shown(number):
         "£0207946099",
         "on 01.02.2022 for 2,079,460,111 and 0207",
         "a 10x4444 grid",
+        "https://x.example/a?n=02079460111",
     ],
 )
 def test_a_number_of_nobody_is_left(text):

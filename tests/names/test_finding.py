@@ -46,6 +46,7 @@ from tests.names.people import FINDER, LADDER, ON, STAFF, find, redacted, told
         "Zoe Angstrom Clarke",
         "Zoë Ångström–Clarke",
         "Ms Clarke",
+        "Zoe Angstrom-\nClarke",
         "Hendrik van der Berg",
         "van der Berg, Hendrik",
         "Berg, Hendrik van der",
@@ -259,7 +260,7 @@ class TestAlone:
         assert told("Then Haversham agreed.", not_people=["haversham"]) == []
         assert told("It went to Gillian Tamworth.", not_people=["gillian tamworth"]) == []
         assert told("Mr Tamworth left.", not_people=["tamworth"]) == []
-        assert told("See the Rose Field now.", not_people=["rose field"]) == []
+        assert told("See the Mark Law form.", not_people=["mark law"]) == []
         assert told("Write to zed.zebra@town.gov.uk", not_people=["zed.zebra@town.gov.uk"]) == []
 
     def test_firms_are_nobody(self):
@@ -360,6 +361,7 @@ class TestEverydayWords:
         "text",
         [
             "Mark Law said so.",
+            "So Mark Law’s form",
             "Mark Law is away.",
             "to: mark law; x@y.org.uk",
             "It was approved by Rose Field.",
