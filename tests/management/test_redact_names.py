@@ -141,7 +141,7 @@ def test_a_directory_that_cannot_be_read_is_told_with_its_line(written):
 def test_a_directory_of_nobody_is_told(written):
     text = written("letter.txt", "x")
     with pytest.raises(CommandError, match="nobody could be read"):
-        call_command("redact_names", text, directory=written("staff.csv", "colour,size\nred,2\n"))
+        call_command("redact_names", text, directory=written("staff.csv", "name,grade\n,Officer\n"))
 
 
 def test_a_file_that_is_too_large_is_told(written, staff, monkeypatch):
