@@ -22,22 +22,20 @@ def present(held: Iterable[Held]) -> Held | None:
 def put(held: Sequence[Held], new: Held) -> tuple[Held, ...]:
     """The posts once the file's word counts from the first day of `new` on. A post that holds until then ends the day
     before; one of the same day is replaced; one that begins later stays, and the new one ends the day before it."""
-    begins = new.held_from or date.min
-    same_day = next((each for each in held if each.held_from == begins), None)
-    covering = next((each for each in held if each.held_from != begins and each.holds(begins)), None)
-    if covering is not None and said(covering) == said(new):
-        ends = covering.held_to if new.held_to is None else new.held_to
-        return _ordered(replace(covering, held_to=ends), held, covering)
-    if same_day is not None:
-        ends = same_day.held_to if new.held_to is None else new.held_to
-        return _ordered(replace(new, held_to=ends), held, same_day)
+    begins = _first(new)
+    same_day = next((each for each in held if _first(each) == begins), None)
+    covering = next((each for each in held if each is not same_day and each.holds(begins)), None)
+    goes_on = covering if covering is not None and said(covering) == said(new) else None
+    replaced = goes_on or same_day
+    ends = replaced.held_to if replaced is not None and new.held_to is None else new.held_to
     later = min((each for each in held if _first(each) > begins), key=_first, default=None)
-    ends = new.held_to
     if later is not None and (ends is None or ends >= _first(later)):
-        if said(later) == said(new):
+        if replaced is None and said(later) == said(new):
             return _ordered(replace(later, held_from=begins), _cut(held, covering, begins), later)
         ends = _first(later) - A_DAY
-    return _ordered(replace(new, held_to=ends), _cut(held, covering, begins), None)
+    if goes_on is not None:
+        return _ordered(replace(goes_on, held_to=ends), held, goes_on)
+    return _ordered(replace(new, held_to=ends), _cut(held, covering, begins), same_day)
 
 
 def _first(held: Held) -> date:

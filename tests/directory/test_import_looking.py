@@ -1,8 +1,11 @@
 """What a file would change: who is who, what holds when, and what that alters of what is withheld."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cases.directory import import_actions as actions
 from cases.directory.import_matching import NEW, SAME_AS
@@ -347,6 +350,24 @@ def held(grade: str, first: date, last: date | None = None) -> Held:
 )
 def test_a_new_post_is_put_among_the_others(before, new, after):
     assert put(before, new) == tuple(after)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("xyz"), st.integers(0, 12), st.none() | st.integers(0, 12)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_posts_never_overlap_and_the_last_word_counts_on_its_first_day(words):
+    posts = ()
+    for grade, first, days in words:
+        begins = A + timedelta(days=first)
+        posts = put(posts, held(grade, begins, None if days is None else begins + timedelta(days=days)))
+        assert [each.grade for each in posts if each.holds(begins)] == [grade]
+        for earlier, later in pairwise(posts):
+            assert earlier.held_to is not None
+            assert earlier.held_from <= earlier.held_to < later.held_from
 
 
 def test_a_post_that_began_on_the_day_itself_lasts_that_day():
