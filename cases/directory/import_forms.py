@@ -131,7 +131,7 @@ def _examples(sheet: Sheet, place: int) -> str:
 
 
 class MendForm(forms.Form):
-    """What can be put right in each row, and what was put right and shall not count after all."""
+    """What can be put right in the rows of a page, and what was put right and shall not count after all."""
 
     use_required_attribute = False
 
@@ -150,12 +150,12 @@ class MendForm(forms.Form):
         )
 
     def changes(self) -> dict[int, dict[str, str]]:
-        """By line all that is put right in it from now on. A field that the page did not show stays as it was."""
+        """By line all that is put right in it from now on."""
         lines = {line: dict(right) for line, right in self._mended.items()}
         for line in map(int, self.cleaned_data["undo"]):
             lines[line] = {}
         for name, item in self._items.items():
-            if name in self.data and self.cleaned_data[name] not in ("", item.value):
+            if self.cleaned_data[name] not in ("", item.value):
                 item.put_right(lines, self.cleaned_data[name])
         return lines
 

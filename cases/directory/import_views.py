@@ -135,7 +135,8 @@ def _problems(directory_import: DirectoryImport, looked: Look, items: list, tota
         "mend": form,
         "items": [(item, form[item.name] if item.can_be_mended else None) for item in items],
         "more_items": total - len(items),
-        "mended": [(line, _put_right_in_words(right)) for line, right in mended.items()],
+        "mended": [(line, _put_right_in_words(right)) for line, right in list(mended.items())[:ON_A_PAGE]],
+        "all_mended": len(mended),
     }
 
 
@@ -189,7 +190,8 @@ def mend_rows(request: HttpRequest, pk: int) -> HttpResponse:
     looked = look(directory_import)
     items = items_of(looked)
     if request.method == "POST":
-        form = MendForm(items, mended_of(directory_import), request.POST)
+        sent = [item for item in items if item.name in request.POST]
+        form = MendForm(sent, mended_of(directory_import), request.POST)
         if form.is_valid():
             try:
                 actions.mend(directory_import=directory_import, mended=form.changes(), by=request.user)

@@ -155,6 +155,15 @@ def test_rows_are_put_right_on_the_page_and_can_be_undone(client, administrator)
     assert list(it.mended) == ["3"]
 
 
+def test_of_many_rows_put_right_the_first_can_be_undone(client, administrator, monkeypatch):
+    monkeypatch.setattr(import_views, "ON_A_PAGE", 2)
+    it = brought(administrator, *[f"{n},Tudor {n},,,,,PO4,officer,,," for n in range(5)])
+    shown = html(post(client, "mend_rows", it, **{"row2-grade": "Officer"}))
+    assert "Put right, 5 rows" in shown
+    assert "of the first 2" in shown
+    assert "Undo line 4" not in shown
+
+
 def test_a_choice_that_there_is_not_is_told_beside_its_field(client, administrator):
     it = brought(administrator, CATHY.replace("Head of Service", "PO4"))
     shown = html(post(client, "mend_rows", it, **{"row2-grade": "PO5"}))
