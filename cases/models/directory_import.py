@@ -7,8 +7,8 @@ from django.db.models import Q
 
 class DirectoryImport(models.Model):
     """`columns` maps a heading of the file to the field that it fills ("" for none), as a person corrected it.
-    `mended` maps the number of a row to what a person put right in it, by field. `before` keeps what the import changed,
-    so that it can be taken back: nothing else is needed for that."""
+    `mended` maps the number of a row to what a person put right in it, by field. `before` keeps what the import
+    changed, so that it can be taken back: nothing else is needed for that."""
 
     name = models.CharField(max_length=200)
     content = models.BinaryField()
