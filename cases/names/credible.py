@@ -125,7 +125,8 @@ def _are_initials(words: Words, match: Match, small: list[str]) -> bool:
     first, behind = match.first, match.behind
     if match.is_turned and not match.has_comma:
         last = words.said(behind - 1)
-        return not small and last.isupper() and last not in ("A", "I")
+        ends = not words.is_soft(behind) and words.keys[first] not in EVERYDAY | NOT_NAMES | PLACE_ENDS
+        return not small and last.isupper() and (last not in ("A", "I") or ends)
     if match.is_turned:
         return words.is_capital(behind - 1)
     if small:

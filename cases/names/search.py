@@ -76,10 +76,18 @@ class Search:
                 continue
             people = family.of(" ".join(words.keys[behind:end]), Form.FULL, Form.INITIALS, Form.NICKNAME)
             if people and not self._begins_another(words, behind, end):
-                end = _with_particles(words, _with_more_initials(words, end))
+                end = self._with_rest_of_name(words, _with_more_initials(words, end), people)
                 form = Form.INITIALS if words.is_initial(behind) else Form.FULL
                 return Match(first, end, people, form, is_turned=True, has_comma=True)
         return None
+
+    def _with_rest_of_name(self, words: Words, behind: int, people: People) -> int:
+        """Berg, Hendrik van der; Pereira, João da Conceição."""
+        rest = PARTICLES.union(*(tokens_of(self._index.entries[each].name) for each in people))
+        end = behind
+        while words.is_beside(end) and words.keys[end] in rest:
+            end += 1
+        return end
 
     def _begins_another(self, words: Words, first: int, behind: int) -> bool:
         """Whether the forename belongs to a surname behind it: "Smith, Jane Brown"."""
@@ -203,14 +211,6 @@ def _with_more_initials(words: Words, behind: int) -> int:
             break
         behind += 1
     return behind
-
-
-def _with_particles(words: Words, behind: int) -> int:
-    """Berg, Hendrik van der."""
-    end = behind
-    while words.is_beside(end) and words.keys[end] in PARTICLES and not words.is_capital(end):
-        end += 1
-    return end
 
 
 def _with_hyphen(words: Words, behind: int, end: int) -> int:

@@ -277,7 +277,8 @@ def _has_capital_beside(words: Words, first: int, behind: int) -> bool:
     """A capital on the same line means some longer name, a place or a title."""
     if words.text.startswith("-", words.ends[behind - 1]):
         return True
-    if words.is_beside(behind) and words.is_capital(behind) and not _is_of_a_post(words.keys[behind]):
+    after = words.keys[behind] if words.is_beside(behind) and words.is_capital(behind) else ""
+    if after not in ("", "a", "i") and not _is_of_a_post(after):
         return True
     if behind < len(words) and words.gap(behind) == "'s " and words.is_capital(behind):
         return True

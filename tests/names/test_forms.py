@@ -109,7 +109,9 @@ def test_a_month_before_a_surname_is_a_month():
         ("by j. farthing", False),
         ("by a. farthing", True),
         ("UK Farthing", False),
-        ("Farthing A", False),
+        ("Farthing A", True),
+        ("Farthing A is", False),
+        ("Law A", False),
         ("Farthing, A.", True),
     ],
 )
@@ -129,6 +131,11 @@ def test_forename_and_comma_may_belong_to_the_next_name():
     assert found("Farthing, Jane Poe", *both, person("Jo Poe"))[0][0] == "Farthing, Jane"
     assert found("Farthing, Jane Mott", *both)[0] == ("Farthing, Jane", "withhold")
     assert found("Farthing,\n\nJane", *both)[0] == ("Farthing", "flag")
+
+
+def test_the_rest_of_a_long_surname_may_stand_last():
+    entry = person("João da Conceição Pereira")
+    assert found("Pereira, João da Conceição (chair)", entry) == [("Pereira, João da Conceição", "withhold")]
 
 
 def test_a_surname_of_two_words_must_stand_together():
