@@ -9,6 +9,7 @@ and what becomes of each: withhold, keep or flag. Aims: withhold recall 0.99 and
 
 import json
 import re
+import resource
 import sys
 import time
 import tracemalloc
@@ -190,6 +191,7 @@ def curves() -> None:
         html = "".join(f"<p>{each}</p>" for each in text.split("\n\n"))
         plain, marked = (_seconds(finder, each, is_html=each is html) for each in (text, html))
         print(f"{pages:5}{len(text.split()):8}{plain:8.2f}{marked:8.2f}{_megabytes(finder, text):8.0f}")
+    print(f"the process so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     print(f"\npeople  built s   200 pages s   MB of the index (5,000 above: {built:.2f} s)")
     for number in (500, 1000, 5000, 20000, 50000):
         directory = people(number)
