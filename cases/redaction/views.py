@@ -69,10 +69,12 @@ def _changed(request: HttpRequest, case: Case) -> HttpResponse:
 def _panel(request: HttpRequest, case: Case, refused: Refused | None = None) -> HttpResponse:
     if case.is_from_past_letter():
         return redirect("case", case.reference)
-    today = timezone.localdate()
+    register = Register.of(case, on=timezone.localdate())
+    # The page of an annex underlines that annex, the draft its own texts.
+    annex = (request.POST or request.GET).get("annex", "")
     context = {
         "case": case,
-        "panel": panel_of(case, Register.of(case, on=today), request.user, refused=refused),
+        "panel": panel_of(case, register, request.user, annex=annex, refused=refused),
         "why_not": permissions.decide_names(request.user, case),
     }
     if request.htmx:

@@ -152,25 +152,25 @@ function readable(doc) {
   return { text, at };
 }
 
-function place(text, words, from) {
-  for (let start = text.indexOf(words, from); start >= 0; start = text.indexOf(words, start + 1)) {
-    const end = start + words.length;
-    if (!LETTER.test(text[start - 1] || " ") && !LETTER.test(text[end] || " ")) return start;
+// Where the words stand by themselves, and not within another word, one after the other.
+function* standing(text, words) {
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
+    if (!LETTER.test(text[start - 1] || " ") && !LETTER.test(text[start + words.length] || " ")) yield start;
   }
-  return -1;
 }
 
-// `named`: [{words, look, says, card}], in the order of the text.
+// `named`: [{words, nth, look, says, card}] in the order of the text; `nth` counts where the words stand from 0.
 function underlined(doc, named) {
   const { text, at } = readable(doc);
-  let from = 0;
+  const walks = new Map();
   const lines = [];
-  for (const { words, look, says, card } of named) {
-    const start = place(text, words, from);
-    if (start < 0) continue;
-    from = start + words.length;
+  for (const { words, nth, look, says, card } of named) {
+    const walk = walks.get(words) || { places: standing(text, words), reached: -1, start: -1 };
+    walks.set(words, walk);
+    for (; walk.reached < nth; walk.reached += 1) walk.start = walk.places.next().value ?? -1;
+    if (walk.start < 0) continue;
     const about = { class: `named named--${look}`, title: says, "aria-description": says, "data-card": card };
-    lines.push(pm.view.Decoration.inline(at[start], at[from - 1] + 1, about));
+    lines.push(pm.view.Decoration.inline(at[walk.start], at[walk.start + words.length - 1] + 1, about));
   }
   return pm.view.DecorationSet.create(doc, lines);
 }

@@ -86,9 +86,9 @@ def test_dana_is_underlined_accepted_by_key_covered_in_the_letter_and_claimed(op
     expect(panel(page)).to_contain_text("1 to decide")
     expect(panel(page)).to_contain_text("not public-facing, not a spokesperson")
     # The hands are still in the answer.
-    page.keyboard.type(" She left.")
+    with page.expect_response("**/draft/answers/4/"):
+        page.keyboard.type(" She left.")
     expect(page.locator("#question-4 .tiptap")).to_contain_text("Dana Doe. She left.")
-    expect(page.locator("#saved")).to_contain_text("Saved")
     page.wait_for_load_state("networkidle")
     card(page, "Dana Doe").press("y")
     expect(named(page)).to_have_class(look("withhold"))
@@ -140,7 +140,8 @@ def test_the_line_is_right_across_bold_breaks_and_tables_and_the_caret_stays(ope
     page.keyboard.type("So ")
     expect(page.locator("#saved")).to_contain_text("Saved")
     page.wait_for_load_state("networkidle")
-    page.keyboard.type("did ")
+    with page.expect_response("**/draft/answers/4/"):
+        page.keyboard.type("did ")
     expect(page.locator("#question-4 .tiptap p").first).to_have_text(re.compile("^So did Dana Doe, Dana"))
     assert [text.strip() for text in named(page).all_inner_texts()][:2] == ["Dana", "Doe"]
     page.wait_for_load_state("networkidle")

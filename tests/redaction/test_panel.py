@@ -7,9 +7,13 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from cases.law.redaction import Detail, not_in_directory
 from cases.models import Claim, NameDecision, NotAPerson, StaffMember
 from cases.named import known
-from cases.redaction.panel import anchor
+from cases.names import Mention
+from cases.redaction import actions
+from cases.redaction.lines import anchor
+from cases.redaction.underlining import occurrences, words_of
 from cases.workflow import Stage
 from tests.redaction.conftest import DANA
 
@@ -57,6 +61,36 @@ def test_every_mention_is_underlined_in_the_order_of_the_text(case, says, page_o
         ("Dana Doe", "decide", card)
     ] * 2
     assert found[0]["says"] == "Dana Doe: to decide, the rule proposes to withhold"
+
+
+def test_a_street_of_the_same_name_is_counted_and_gets_no_line():
+    html = "<p>Grace\u00a0<b>Hill</b> Road,<br>Grace&nbsp;Hill End, xGrace Hill. Grace\u00ad Hill said.</p>"
+    start = html.rindex("Grace")
+    words = html[start : html.index(" said")]
+    mention = Mention(start, start + len(words), words, words, Detail.NAME, (), not_in_directory(Detail.NAME))
+    assert occurrences(html, [mention]) == [2]
+    assert words_of(mention) == "Grace Hill"
+
+
+def test_what_is_typed_in_a_plain_field_has_no_line(case, says, page_of):
+    letter = case.draft_letter()
+    letter.fields = {"letter.help": "Ask Hedy Head."}
+    letter.save()
+    page = page_of(says(case, DANA))
+    assert "2 to decide" in page
+    assert set(found_in(page)) == {"answer-4"}
+
+
+def test_the_page_of_an_annex_gets_its_own_lines_and_the_draft_those_of_its_answers(
+    case, says, desk, officer, today
+):
+    says(case, DANA)
+    words = {"title": "E-mail", "dated_on": today, "text": "<p>Hedy Head</p>"}
+    mail = actions.add_annex(case=case, by=officer, on=today, **words)
+    url, htmx = reverse("names", args=[case.reference]), {"HX-Request": "true"}
+    assert set(found_in(desk.get(url, headers=htmx).content.decode())) == {"answer-4"}
+    page = desk.get(url, {"annex": mail.pk}, headers=htmx).content.decode()
+    assert set(found_in(page)) == {f"annex-{mail.pk}"}
 
 
 def test_one_press_accepts_what_the_rule_says_for_every_mention(case, says, send, page_of):
