@@ -48,12 +48,24 @@ function read() {
 // ---- the panel is drawn anew after each save: what was typed, opened and held there stays ----
 
 let before = null;
+let decisions = 0;
+
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.target?.id === LIST) detail.xhr.decisionsBefore = decisions;
+});
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.target?.id !== LIST) return;
   // Signed out meanwhile, the answer is the page to sign in.
   if (!detail.xhr.responseText.includes('id="names-found"')) {
     detail.shouldSwap = false;
+    return;
+  }
+  // What was asked for before a decision and comes after it may not know of it: it is asked for again.
+  if (detail.requestConfig.verb === "post") decisions += 1;
+  else if (detail.xhr.decisionsBefore !== decisions) {
+    detail.shouldSwap = false;
+    window.htmx.trigger(list(), "again");
     return;
   }
   // A field that was made larger has a style of its own, which no other element may take over.
