@@ -266,3 +266,24 @@ def test_a_decision_that_did_not_arrive_is_told_beside_the_name(open_draft, says
     page.unroute("**/names/decide/")
     card(page, "Dana Doe").get_by_role("button", name="Withhold").click()
     expect(panel(page)).to_contain_text("1 named, all decided")
+
+
+def test_a_panel_that_was_asked_for_before_a_decision_does_not_undo_it_on_the_page(open_draft, says, page):
+    says(f"<p>{SENTENCE}</p>")
+    open_draft()
+    held = []
+    stale = page.evaluate(
+        "fetch(document.getElementById('people-list').getAttribute('hx-get'), {headers: {'HX-Request': 'true'}})"
+        ".then((answer) => answer.text())"
+    )
+    page.route("**/names/", lambda route: held.append(route))
+    with page.expect_request("**/names/"):
+        page.keyboard.type(" She left.")
+    card(page, "Dana Doe").get_by_role("button", name="Withhold").click()
+    expect(panel(page)).to_contain_text("1 named, all decided")
+    page.unroute("**/names/")
+    with page.expect_response("**/names/") as again:
+        held[0].fulfill(body=stale, content_type="text/html")
+        expect(panel(page)).to_contain_text("1 named, all decided")
+    assert again.value.ok
+    expect(named(page)).to_have_class(look("withhold"))
