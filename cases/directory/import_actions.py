@@ -1,5 +1,6 @@
 """What is done with a file of the staff directory: looked at, put right, read in whole, and taken back."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -51,9 +52,9 @@ def upload(*, name: str, content: bytes, valid_from: date, by: User) -> Director
 
 def seen_of(directory_import: DirectoryImport) -> str:
     """A mark of what a person looked at: the directory, the file, its columns, and what was put right."""
-    version = Council.current().directory_version
-    said = [version, directory_import.columns, directory_import.mended, directory_import.valid_from]
-    return changes.mark(said)
+    # A database keeps no order of the keys in JSON.
+    chosen = json.dumps([directory_import.columns, directory_import.mended], sort_keys=True)
+    return changes.mark([Council.current().directory_version, chosen, directory_import.valid_from])
 
 
 def is_agreed(directory_import: DirectoryImport, seen: str) -> bool:

@@ -151,6 +151,15 @@ def test_what_was_looked_at_counts_and_nothing_newer(filled, administrator):
     assert refusal(actions.agree, directory_import=it, seen=seen, by=administrator, on=MAY)
 
 
+def test_the_order_of_what_was_put_right_changes_nothing(council, administrator):
+    it = brought(administrator, *ALL)
+    it.mended = {"2": {"name": "a", "post": "b"}, "3": {"name": "c"}}
+    seen = actions.seen_of(it)
+    it.mended = {"3": {"name": "c"}, "2": {"post": "b", "name": "a"}}
+    it.columns = dict(reversed(it.columns.items()))
+    assert actions.seen_of(it) == seen
+
+
 def test_a_file_of_nothing_but_problems_is_not_imported(council, administrator):
     it = brought(administrator, HAMISH.replace("Assistant Director,officer", "PO4,officer"))
     assert "Every row has a problem" in refusal(confirmed, it=it, by=administrator)
