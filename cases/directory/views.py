@@ -84,7 +84,8 @@ def _about(request: HttpRequest, member: StaffMember) -> dict:
 def new_staff_member(request: HttpRequest) -> HttpResponse:
     permissions.demand(permissions.edit_directory(request.user))
     today = timezone.localdate()
-    form = PersonForm(request.POST or None)
+    # A name that a letter gives and the directory does not know comes with the address.
+    form = PersonForm(request.POST or None, initial={"name": request.GET.get("name", "")})
     post_form = PostForm(
         request.POST or None,
         prefix="first",

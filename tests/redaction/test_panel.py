@@ -231,7 +231,9 @@ def test_an_administrator_may_add_whom_the_directory_does_not_know(
     administrator.roles = [*administrator.roles, "officer"]
     administrator.save()
     page = signed_in(administrator).get(reverse("names", args=[case.reference])).content.decode()
-    assert f"{reverse('new_staff_member')}?name=Robin+Unknown" in page
+    link = f"{reverse('new_staff_member')}?name=Robin+Unknown"
+    assert link in page
+    assert 'value="Robin Unknown"' in desk.get(link).content.decode()
 
 
 def test_with_the_approver_the_panel_is_read_and_nothing_decided(case_at, says, page_of, send):
