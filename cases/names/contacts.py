@@ -12,9 +12,14 @@ from cases.names.judging import Judge
 from cases.names.lists import EVERYDAY, NOT_NAMES, PLACE_ENDS, PLACES, nicknames
 from cases.names.page import Known, Page
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_DOT, _BRACKETED = r"(?:\.|\s*(?:\bdot\b|\(dot\)|\[dot\])\s*)", r"(?:\(at\)|\[at\])"
-_IN_WORDS = rf"\b[a-z]+(?:{_DOT}[a-z]+)*\s*%s\s*[a-z]+(?:{_DOT}[a-z]+)+"
+# Lengths have an end throughout, so that an odd text takes no longer than in proportion to its length.
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+'-])[A-Za-z0-9._%+'-]{1,80}"
+    r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,6}\.[A-Za-z]{2,24}"
+)
+_DOT, _BRACKETED = r"(?:\.|\s{0,3}(?:\bdot\b|\(dot\)|\[dot\])\s{0,3})", r"(?:\(at\)|\[at\])"
+_WORD = "[a-z]{1,40}"
+_IN_WORDS = rf"\b{_WORD}(?:{_DOT}{_WORD}){{0,4}}\s{{0,3}}%s\s{{0,3}}{_WORD}(?:{_DOT}{_WORD}){{1,5}}"
 _EMAIL_IN_WORDS = tuple(re.compile(_IN_WORDS % at, re.IGNORECASE) for at in (_BRACKETED, r"\bat\b", "@"))
 # The words around are looked at only where one of these stands: a text has few of them.
 _SIGN_OF_ONE = re.compile(r"@|\bdot\b|[(\[](?:at|dot)[)\]]|\bat\s+[\w-]+\.\w", re.IGNORECASE)
@@ -46,7 +51,8 @@ _JOINED = re.compile(
 )
 _PIECE = re.compile(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])")
 _FILE = re.compile(
-    r"[\w.'-]+\.(?:docx?|xlsx?|pdf|pptx?|msg|eml|csv|zip|jpe?g|png|txt|html?)\b", re.IGNORECASE
+    r"(?<![\w.'-])[\w.'-]{1,150}\.(?:docx?|xlsx?|pdf|pptx?|msg|eml|csv|zip|jpe?g|png|txt|html?)\b",
+    re.IGNORECASE,
 )
 _URL = re.compile(r"https?://[^\s<>\"']+|\bwww\.[^\s<>\"']+", re.IGNORECASE)
 _OF_NOBODY = re.compile(

@@ -2,7 +2,9 @@
 
 import html
 import re
+import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,3 +93,14 @@ def test_any_text_around_is_kept_and_every_offset_is_right(name, before, after):
 def test_html_that_is_broken_is_read_to_its_end(source):
     for mention in find(source, is_html=True):
         assert source[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a.", "_", "...", "a dot ", "x@", "Jane ", "<", "&", "<b>", "\t", "Smith, "]
+)
+def test_an_odd_text_takes_no_longer_than_any_other(unit):
+    """A pattern that looks again from every letter would need minutes for these."""
+    text = unit * (30_000 // len(unit))
+    began = time.process_time()
+    find(text, is_html=True)
+    assert time.process_time() - began < 3
