@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cases.law.redaction import Kind, Ladder
+from cases.law.redaction import Ladder
 from cases.models import Council, GradeSetting, StaffMember
-from cases.names import Directory, Entry, Held, Mention, Passage
+from cases.names import Directory, Entry, Mention, Passage
 from cases.names.finder import Finder
 
 # What was found in the last texts: a preview asks again for what the save before it has just found.
@@ -73,44 +73,11 @@ _turn = threading.Lock()
 
 def _read(council: Council, settings: Sequence[GradeSetting]) -> Known:
     members = StaffMember.objects.order_by("pk").prefetch_related("posts")
-    entries = [entry_of(member) for member in members]
+    entries = [member.as_entry() for member in members]
     directory = Directory.of(entries, domains=council.own_domains(), public=council.contacts_for_all())
     ladder_on = _ladders(settings)
     by_key = {entry.key: entry for entry in entries}
     return Known(Finder(directory, ladder_on), by_key, ladder_on, directory.public)
-
-
-def entry_of(member: StaffMember) -> Entry:
-    """One person of the directory with the posts held, for the finder."""
-    return Entry(
-        key=f"staff:{member.pk}",
-        name=member.name,
-        forename=member.forename,
-        surname=member.surname,
-        known_as=_several(member.known_as),
-        former_names=_several(member.former_names),
-        kind=Kind(member.kind),
-        organisation=member.organisation,
-        emails=_several(member.email),
-        phones=_several(member.phone),
-        extensions=_several(member.extension),
-        mobiles=_several(member.mobile),
-        held=tuple(
-            Held(
-                grade=post.grade,
-                post=post.post,
-                team=post.team,
-                flags=post.flags(),
-                held_from=post.held_from,
-                held_to=post.held_to,
-            )
-            for post in member.posts.all()
-        ),
-    )
-
-
-def _several(said: str) -> tuple[str, ...]:
-    return tuple(each.strip() for each in said.split(";") if each.strip())
 
 
 def _ladders(settings: Sequence[GradeSetting]) -> Callable[[date], Ladder]:
