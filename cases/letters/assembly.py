@@ -1,7 +1,6 @@
 """Puts a letter together: the case, its answers and claims, the council, and the wording in force on the day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from cases.letters.conditions import OWN_DATA_NOTICES, Facts, applies, is_judged
 from cases.letters.conditions import O as Outcome
 from cases.letters.content import LetterContent, LetterField, Missing, Notice, OptionalSection, Section
 from cases.letters.cost_values import cost_values_of
+from cases.letters.library import Passage, name_of, wording_of
 from cases.letters.markup import blocks_as_html
 from cases.letters.moves import Moves
 from cases.letters.names import with_names
@@ -51,14 +51,6 @@ def assemble_as_of(letter: Letter, *, dated: date, on: date) -> LetterContent:
     return with_names(letter, _Assembly(letter, dated, on).content(), on=on)
 
 
-@dataclass(frozen=True)
-class _Passage:
-    """A passage that stands in the letter, with its section."""
-
-    section: Mapping[str, Any]
-    wording: Wording
-
-
 class _Assembly:
     """One letter being put together: everything is read once at the start."""
 
@@ -73,7 +65,7 @@ class _Assembly:
         self.calendar = current_calendar()
         self.clock = self.case.clock(self.calendar)
         self.moves = Moves.of(letter, self.clock, [question.number for question in self.questions], on)
-        self.wording = _wording(letter.kind, [claim.provision for claim in self.claims], in_force_on)
+        self.wording = wording_of(letter.kind, [claim.provision for claim in self.claims], in_force_on)
         self.chosen: Mapping[str, bool] = letter.fields.get("sections", {})
         self.around = Around.of(letter, self.calendar, on)
         self.facts = self._facts()
@@ -190,13 +182,13 @@ class _Assembly:
             return []
         return list(layout.data["sections"])
 
-    def _standing(self) -> Iterator[_Passage]:
+    def _standing(self) -> Iterator[Passage]:
         for section in self._layout():
             for key in section["wording"]:
                 if self._stands(section, key):
                     wording = self.wording.get(("boilerplate", key))
                     if wording:
-                        yield _Passage(section, wording)
+                        yield Passage(section, wording)
                     else:
                         self._miss("letter", f"The wording library has no passage “{key}”.", "")
 
@@ -204,7 +196,7 @@ class _Assembly:
         if not self._fits_regime(key):
             return False
         if is_judged(key, self.letter.kind):
-            return self.chosen.get(_name_of(section, key), False)
+            return self.chosen.get(name_of(section, key), False)
         return applies(key, self.facts) and (section["required"] or self.chosen.get(section["section"], True))
 
     def _fits_regime(self, key: str) -> bool:
@@ -221,13 +213,13 @@ class _Assembly:
                 judged = is_judged(key, self.letter.kind)
                 may_go = judged or (not section["required"] and applies(key, self.facts))
                 if wording and self._fits_regime(key) and may_go:
-                    name = _name_of(section, key) if judged else section["section"]
+                    name = name_of(section, key) if judged else section["section"]
                     title = wording.title if judged else section.get("heading", wording.title)
                     on = self.chosen.get(name, not judged)
                     named.setdefault(name, OptionalSection(name, title, on, default=not judged))
         yield from named.values()
 
-    def _used(self, standing: Sequence[_Passage]) -> tuple[Wording, ...]:
+    def _used(self, standing: Sequence[Passage]) -> tuple[Wording, ...]:
         """The versions that give the letter its words."""
         named = [("layout", self.letter.kind)]
         for claim in self.claims:
@@ -239,12 +231,12 @@ class _Assembly:
 
     # How it reads
 
-    def _sections(self, standing: Sequence[_Passage], slots: Mapping[str, SafeString]) -> Iterator[Section]:
+    def _sections(self, standing: Sequence[Passage], slots: Mapping[str, SafeString]) -> Iterator[Section]:
         self._miss_what_the_regulations_want()
         for section in dict.fromkeys(passage.section["section"] for passage in standing):
             here = [passage for passage in standing if passage.section["section"] == section]
             blocks = [block for passage in here for block in self._filled(passage.wording.text)]
-            heading = _heading(here[0])
+            heading = here[0].heading()
             if section == "refusals" and len(self.claims) > 1:
                 heading = f"{heading}s"
             signed = parts.first_of_signature(blocks) if section == "closing" else len(blocks)
@@ -323,7 +315,7 @@ class _Assembly:
 
     # What is left to say
 
-    def _fields(self, standing: Sequence[_Passage]) -> Iterator[LetterField]:
+    def _fields(self, standing: Sequence[Passage]) -> Iterator[LetterField]:
         """What the passages that stand in the letter ask of the officer, each once."""
         asked: dict[str, LetterField] = {}
         for passage in standing:
@@ -355,17 +347,6 @@ class _Assembly:
             self._miss("letter", words, "")
 
 
-def _wording(kind: str, claimed: Sequence[str], on: date) -> dict[tuple[str, str], Wording]:
-    """What the letter may need of the wording in force on the day, by kind and key; the last version wins."""
-    rows = Wording.objects.in_force(on).order_by("version")
-    found = {(row.kind, row.key): row for row in rows.filter(kind=Wording.Kind.LAYOUT, key=kind)}
-    keys = {key for row in found.values() for section in row.data["sections"] for key in section["wording"]}
-    wanted = rows.filter(kind=Wording.Kind.BOILERPLATE, key__in=keys)
-    wanted |= rows.filter(kind=Wording.Kind.REFUSAL, key__in=claimed)
-    wanted |= rows.filter(kind=Wording.Kind.FACTORS, key__in=["weights", *claimed])
-    return found | {(row.kind, row.key): row for row in wanted}
-
-
 def _regulator(on: date) -> Regulator | None:
     """The regulator of the day; without one the letter shows what is missing."""
     return Regulator.objects.filter(in_force_from__lte=on).order_by("in_force_from").last()
@@ -388,17 +369,3 @@ def _numbers(claim: Claim) -> list[int]:
 
 def _in_words(numbers: Sequence[int] | set[int]) -> str:
     return questions_in_words(numbers) if numbers else ""
-
-
-def _heading(first: _Passage) -> str:
-    """Of a section by its first passage, which may name it more closely than the layout does. Where a passage only
-    holds what is assembled, the layout knows better: a letter under section 12 FOIA calls its notice "The cost limit".
-    """
-    general = first.section.get("heading", "")
-    only_assembled = any(line.only and line.names for line in parse(first.wording.text)[:1])
-    return general if only_assembled else general and first.wording.data.get("heading", general)
-
-
-def _name_of(section: Mapping[str, Any], key: str) -> str:
-    """What a part that the officer judges is called: by its section when it fills that alone, else by its key."""
-    return section["section"] if section["wording"] == [key] else key
