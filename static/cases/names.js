@@ -49,6 +49,7 @@ function read() {
 
 let before = null;
 let decisions = 0;
+let meant = "";
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   if (detail.target?.id === LIST) detail.xhr.decisionsBefore = decisions;
@@ -112,9 +113,20 @@ function moveOn() {
   const wrong = list().querySelector("[aria-invalid=true]");
   const next = wrong || document.getElementById(before.next) || openCards()[0] || document.getElementById("names");
   next.focus();
+  meant = next.id;
   const tag = document.getElementById(before.card)?.querySelector(".govuk-tag")?.textContent;
   const count = list().querySelector("#people-h .push").textContent;
   document.getElementById("people-said").textContent = wrong ? "" : [tag && `${before.name}: ${tag}`, count].filter(Boolean).join(". ");
+}
+
+// Whatever is drawn anew right after a decision must not leave the hands nowhere.
+document.addEventListener("htmx:afterSettle", () => {
+  if (meant && document.activeElement === document.body) document.getElementById(meant)?.focus();
+});
+for (const name of ["focusin", "pointerdown"]) {
+  document.addEventListener(name, ({ target }) => {
+    if (target.id !== meant) meant = "";
+  });
 }
 
 for (const name of ["htmx:responseError", "htmx:sendError"]) {
