@@ -5,6 +5,7 @@ The same list greys the button, fills the hint and stops the action.
 
 from django.core.exceptions import PermissionDenied
 
+from cases.law.answer_kinds import REVIEW_KINDS
 from cases.models import Case, Letter, Role, User
 from cases.workflow import Stage
 
@@ -62,6 +63,16 @@ def draft(user: User, case: Case) -> list[str]:
 def decide_names(user: User, case: Case) -> list[str]:
     """Decide who is named in what a case sends, and what goes out with its letter: whoever may draft it."""
     return draft(user, case)
+
+
+def decide_names_in(user: User, letter: Letter) -> list[str]:
+    """Decide who is named in a letter that is not the answer: whoever may write it, while it is a draft. A decision
+    holds for the answer too, so there is none while that is with its approver."""
+    if letter.is_issued():
+        return ["The letter has been issued and cannot be changed. A correction is a new letter."]
+    if letter.case.get_stage() in (Stage.WITH_APPROVER, Stage.READY):
+        return draft(user, letter.case)
+    return review(user) if letter.kind in REVIEW_KINDS else issue(user)
 
 
 def take_back(user: User, case: Case) -> list[str]:

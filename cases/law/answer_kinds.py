@@ -19,6 +19,9 @@ _WHOLE = (
 # Under the Act first, as most requests are.
 ANSWER_KINDS = (*GENERAL.values(), *(kind for _, _, kind in _WHOLE))
 
+# After the answer: the letters of an internal review, in their order (section 45 Code, Part 5; regulation 11 EIR).
+REVIEW_KINDS = ("review_acknowledgement", "review_extension", "review_outcome")
+
 
 def answer_kind(regime: Regime, outcomes: Iterable[Outcome | None], claimed: Collection[str]) -> str:
     """The kind of letter that answers a request. `outcomes`: one for each question, None where it is open still;

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.law import reviews
+from cases.law.answer_kinds import REVIEW_KINDS
 from cases.law.regimes import Regime
 from cases.law.working_days import Calendar
 from cases.letters.conditions import OWN_DATA_NOTICES
 from cases.models import ANSWER_KINDS, Case, Claim, Letter
 
-REVIEW_KINDS = ("review_acknowledgement", "review_extension", "review_outcome")
 # What follows from other days of the review and is not typed. What it follows from is asked for instead.
 FOLLOWS = frozenset({"review.due_on", "review.original_letter_on"})
 # What the acknowledgement of a review has said, the letters after it do not ask again.

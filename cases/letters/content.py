@@ -61,7 +61,7 @@ class Notice:
 @dataclass(frozen=True)
 class LetterContent:
     """A letter of one day, assembled and not yet drawn. `name` says what it is: an answer, a fee notice. `wording`
-    holds the versions whose words stand in it, `register` the people named; a notice on the way has none."""
+    holds the versions whose words stand in it, `register` the people named, once they have been looked for."""
 
     name: str
     reference: str

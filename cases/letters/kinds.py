@@ -6,9 +6,10 @@ from datetime import date
 
 from cases import permissions
 from cases.law import reviews
+from cases.law.answer_kinds import REVIEW_KINDS
 from cases.law.dates import in_words
 from cases.letters.approved import approval_of, why_not_approved
-from cases.letters.around import REVIEW_KINDS, Around, answer_of, day
+from cases.letters.around import Around, answer_of, day
 from cases.models import Approval, Case, Letter, User
 from cases.workflow import Stage
 

@@ -31,11 +31,8 @@ _SIGNATURE = '<div class="sign">'
 
 
 def with_names(letter: Letter, content: LetterContent, *, on: date) -> LetterContent:
-    """An assembled answer with its annexes, and everything covered that is withheld on the day. A notice on the way
-    answers nothing and stays as it is."""
-    if not letter.is_answer():
-        return content
-    register = Register.of(letter.case, on=on)
+    """An assembled letter with its annexes, and everything covered that is withheld on the day."""
+    register = Register.of(letter.case, on=on, letter=letter)
     annexes = register.annexes
     sections = [*_with_list(content.sections, annexes), *_annexes(annexes)]
     days = {f"{ANNEX}{place}": annex.dated_on for place, annex in enumerate(annexes)}
@@ -46,8 +43,6 @@ def with_names(letter: Letter, content: LetterContent, *, on: date) -> LetterCon
 def names_facts(content: LetterContent) -> NamesFacts:
     """What the checks of the law ask about the people named."""
     register = content.register
-    if register is None:
-        return NamesFacts()
     withheld = register.withheld_in_answers
     claim = next((each.claim for each in content.notices if QUESTIONS in each.claim.from_names), None)
     return NamesFacts(

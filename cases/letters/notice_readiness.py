@@ -8,6 +8,7 @@ from cases.law import clock_steps
 from cases.law.clock import Clock
 from cases.law.dates import in_words
 from cases.law.letters import LetterFacts, Reason, the_letter_follows_the_request
+from cases.law.names_checks import NAMES
 from cases.law.regimes import Regime
 from cases.letters import kinds
 from cases.letters.around import Around
@@ -33,6 +34,7 @@ def look_at_notice(letter: Letter, *, on: date) -> Readiness:
         _of_the_clock(letter, moves),
         map(_reason, kinds.reasons_of(letter, around)),
         _of_the_text(content),
+        _of_the_names(content),
         _of_the_rights(content, moves, around),
     )
     return Readiness(content, [*(reason for check in checks for reason in check), *_of_its_dates(letter, on)])
@@ -118,6 +120,12 @@ def _of_the_text(content: LetterContent) -> Iterator[Reason]:
         else:
             words = f"The letter leaves this open: {missing.words}"
         yield Reason(words, f"id_{name_of(missing.key)}" if missing.key in asked else "", "LETTER-39")
+
+
+def _of_the_names(content: LetterContent) -> Iterator[Reason]:
+    """LETTER-25: everybody named is decided about. Nobody asked for a name here, so one that is withheld is left out
+    and no exemption is claimed for it."""
+    yield from (Reason(words, NAMES, "LETTER-25") for words in content.register.why_not())
 
 
 def _of_the_rights(content: LetterContent, moves: Moves, around: Around) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from cases.letters import kinds, pages, rendering
-from cases.letters.actions import UNSEEN, demand_draft, keep
+from cases.letters.actions import UNSEEN, demand_draft, demand_proven, keep
 from cases.letters.moves import Kind
 from cases.letters.notice_readiness import look_at_notice, why_not_give
 from cases.letters.readiness import NotReady
@@ -59,9 +59,9 @@ def save_then(deed: Callable[..., Any], *, letter: Letter, by: User, on: date, *
 def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
     """Date the notice, freeze its bytes, and let its event take effect on the clock the same day.
 
-    Notices need no second person (docs/decisions/notices-need-no-approval.md). The PDF is drawn before the
-    transaction, and put down only if the notice still reads the same within it. Pressed twice, there is one letter.
-    Raises NotAllowed, NotReady, ClockRefused, StageRefused, CannotDraw.
+    Notices need no second person (docs/decisions/notices-need-no-approval.md). The PDF is drawn and searched for what
+    is withheld before the transaction, and put down only if the notice still reads the same within it. Pressed twice,
+    there is one letter. Raises NotAllowed, NotReady, ClockRefused, StageRefused, CannotDraw.
     """
     demand_draft(letter)
     demand(why_not_give(by, letter))
@@ -69,6 +69,7 @@ def issue_notice(*, letter: Letter, by: User, on: date) -> Letter:
     ready = look_at_notice(letter, on=on)
     ready.demand()
     html, pdf = rendering.render(ready.content)
+    demand_proven(pdf, ready)
     with transaction.atomic():
         return _give(_locked(letter), html=html, pdf=pdf, by=by, on=on)
 
@@ -92,6 +93,7 @@ def _give(letter: Letter, *, html: str, pdf: bytes, by: User, on: date) -> Lette
     event = case.clock_events.filter(letter=letter, on=None).first()
     if event:
         _count(case, event, by=by, on=on)
+    letter.register = ready.content.register.as_json()
     letter.freeze(html=html, pdf=pdf, pages=pages.count(pdf), by=by, on=on)
     letter.wording.set(ready.content.wording)
     case.record(

@@ -88,7 +88,7 @@ def why_not(pdf: bytes, register: Register) -> list[str]:
 
 def leaks(pdf: bytes, register: Register) -> list[Leak]:
     """Everything withheld that the file still says."""
-    return leaks_in(texts_of(pdf), register) if register.withheld else []
+    return leaks_in(texts_of(pdf), register) if register.covered else []
 
 
 def leaks_in(texts: list[Text], register: Register) -> list[Leak]:
@@ -147,7 +147,7 @@ def _spelled(texts: list[Text], register: Register) -> Iterator[Leak]:
     """What reads the same letter by letter, whatever stands between the letters."""
     folded = [text.folded for text in texts]
     whole = [(text, text.words) for text in folded]
-    for person in register.withheld:
+    for person in register.covered:
         for pattern, plain in _patterns(person, register):
             for text, words in whole:
                 for match in pattern.finditer(words):

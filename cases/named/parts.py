@@ -8,8 +8,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.law.answer_kinds import REVIEW_KINDS
 from cases.law.outcomes import Outcome
-from cases.models import Case, Claim, Letter, Question, ReleaseText
+from cases.models import Case, Claim, ClockEvent, Letter, Question, ReleaseText
 from cases.names import Passage
 
 # A name withheld in the answer to such a question is information that was asked for and is refused. In other answers
@@ -38,13 +39,16 @@ class Part:
         return Passage(self.text, self.on, self.is_html)
 
 
-def parts_of(case: Case, *, on: date, annexes: Sequence[ReleaseText]) -> list[Part]:
+def parts_of(letter: Letter, *, on: date, annexes: Sequence[ReleaseText]) -> list[Part]:
     """What a letter of a day would say in the officers' own words, in the order of the letter, after the request."""
-    questions = list(case.questions.select_related("answer"))
+    case = letter.case
     draft = reverse("draft", args=[case.reference])
-    letter = case.draft_letter()
+    request = Part("request", "the request", draft, case.request_text, on, is_context=True)
+    if not letter.is_answer():
+        return [request, *_of_notice(letter, on)]
+    questions = list(case.questions.select_related("answer"))
     return [
-        Part("request", "the request", draft, case.request_text, on, is_context=True),
+        request,
         *_own_words(letter, f"{draft}#letter", on),
         *_answers(questions, draft, on),
         *_claims(case, on),
@@ -62,6 +66,45 @@ def _own_words(letter: Letter, url: str, on: date) -> Iterator[Part]:
     for key, said in letter.fields.items():
         if isinstance(said, str) and said.strip():
             yield Part(f"letter-{key}", "the letter’s own words", url, said, on, key.startswith("own."))
+
+
+def _of_notice(letter: Letter, on: date) -> Iterator[Part]:
+    """Of any letter but the answer: it answers no question, so nobody whom it names was asked for."""
+    page = reverse("notice", args=[letter.case.reference, letter.pk])
+    yield from _own_words(letter, f"{page}#say", on)
+    for step in _steps(letter):
+        # Each by itself: two amounts or days in a row are no telephone number.
+        for place, said in enumerate(_strings(step.details)):
+            yield Part(f"step-{step.pk}-{place}", "the step on the clock", page, said, on)
+    if letter.kind in REVIEW_KINDS[1:]:
+        yield from _said_before(letter, page, on)
+
+
+def _steps(letter: Letter) -> Iterator[ClockEvent]:
+    """The step that a notice is of. A reminder asks the questions of an earlier one again."""
+    events = list(letter.case.clock_events.all())
+    yield from (event for event in events if event.letter_id == letter.pk)
+    if letter.kind == "chaser":
+        asked = [event for event in events if event.kind == ClockEvent.Kind.CLARIFICATION and event.counts()]
+        yield from asked[-1:]
+
+
+def _said_before(letter: Letter, url: str, on: date) -> Iterator[Part]:
+    """The letters of a review say again what its acknowledgement said, unless they have words of their own for it."""
+    given = letter.case.letters.filter(kind=REVIEW_KINDS[0], issued_on__isnull=False)
+    before = given.values_list("fields", flat=True).last() or {}
+    for key, said in before.items():
+        if key.startswith("review.") and not letter.fields.get(key):
+            yield Part(f"before-{key}", "the acknowledgement of the review", url, said, on)
+
+
+def _strings(said: Any) -> Iterator[str]:
+    """Everything typed for a step on the clock, whatever its form keeps it in."""
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict | list):
+        for each in said.values() if isinstance(said, dict) else said:
+            yield from _strings(each)
 
 
 def _answers(questions: list[Question], draft: str, on: date) -> Iterator[Part]:

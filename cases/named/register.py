@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from cases.law.redaction import Action, Detail, Ground, Ruling, rule
-from cases.models import Case, NameDecision, NotAPerson, ReleaseText
+from cases.models import ANSWER_KINDS, Case, Letter, NameDecision, NotAPerson, ReleaseText
 from cases.named.known import Known, known
 from cases.named.parts import Part, parts_of
 from cases.named.person import Person, Placed, named_together
@@ -61,7 +61,8 @@ class Piece:
 
 @dataclass(frozen=True)
 class Register:
-    """Everybody named in what a case sends on a day, in the order of first mention."""
+    """Everybody named in one letter of a case on a day, in the order of first mention. `elsewhere`: of a letter that is
+    not the answer, those named in the answer, for what is withheld there is covered here."""
 
     on: date
     people: tuple[Person, ...]
@@ -71,12 +72,16 @@ class Register:
     requester_words: frozenset[str]
     not_people: frozenset[str]
     keys: Keys
+    elsewhere: tuple[Person, ...] = ()
 
     @classmethod
-    def of(cls, case: Case, *, on: date) -> "Register":
-        """Raises Council.DoesNotExist before the first set-up."""
-        annexes = tuple(case.release_texts.all())
-        parts = tuple(parts_of(case, on=on, annexes=annexes))
+    def of(cls, case: Case, *, on: date, letter: Letter | None = None) -> "Register":
+        """Of the answer, or of any other `letter` of the case. Raises Council.DoesNotExist before the first set-up."""
+        if letter is None or letter.is_answer():
+            letter, annexes, elsewhere = case.draft_letter(), tuple(case.release_texts.all()), ()
+        else:
+            annexes, elsewhere = (), cls._in_the_answer(case, on)
+        parts = tuple(parts_of(letter, on=on, annexes=annexes))
         asking = case.requester
         bare = cls(
             on=on,
@@ -87,10 +92,18 @@ class Register:
             requester_words=frozenset(filter(None, map(fold, [asking.name, asking.email]))),
             not_people=frozenset(NotAPerson.objects.values_list("folded", flat=True)),
             keys=Keys(known(), on),
+            elsewhere=elsewhere,
         )
         found = bare._find(parts)
         decisions = {made.key: made for made in case.name_decisions.select_related("by")}
         return replace(bare, people=tuple(bare._people(found, decisions)))
+
+    @classmethod
+    def _in_the_answer(cls, case: Case, on: date) -> tuple[Person, ...]:
+        """Nobody before there is one: to look at another letter begins no answer."""
+        if not case.letters.filter(kind__in=ANSWER_KINDS).exists():
+            return ()
+        return cls.of(case, on=on).people
 
     @property
     def undecided(self) -> tuple[Person, ...]:
@@ -100,6 +113,12 @@ class Register:
     def withheld(self) -> tuple[Person, ...]:
         """Everybody of whom something is covered, decided or not."""
         return tuple(person for person in self.people if person.covers)
+
+    @property
+    def covered(self) -> tuple[Person, ...]:
+        """Everybody of whom the letter says nothing: who is withheld in it, and who is withheld in the answer."""
+        here = {person.key for person in self.people}
+        return (*self.withheld, *(each for each in self.elsewhere if each.covers and each.key not in here))
 
     @property
     def withheld_in_answers(self) -> tuple[Person, ...]:
@@ -121,7 +140,7 @@ class Register:
 
     def cover_all(self, pieces: Sequence["Piece"]) -> list[str]:
         """As cover, of pieces that are read together, because one tells who is meant in another."""
-        if not self.withheld:
+        if not self.covered:
             return [piece.html for piece in pieces]
         found = self._find([*pieces, *self.parts])
         return [
@@ -137,11 +156,12 @@ class Register:
         """
         if self._is_requester(mention):
             return None
-        person = self.person(self.keys.of(mention, on))
+        key = self.keys.of(mention, on)
+        person = next((each for each in (*self.people, *self.elsewhere) if each.key == key), None)
         if person is not None:
             return person if person.covers else None
         meant = set(mention.people)
-        return next((each for each in self.withheld if meant & set(each.people)), None)
+        return next((each for each in self.covered if meant & set(each.people)), None)
 
     def may_be_named(self) -> set[str]:
         """The requester, and what is nobody's alone, in folded words."""
@@ -151,7 +171,7 @@ class Register:
         """One of them, by keys of the directory, is released in another document, such as an annex of another day."""
         return any(
             detail in each.details and bool(set(people) & set(each.people))
-            for each in self.people
+            for each in (*self.people, *self.elsewhere)
             if not (each.covers or each.is_open)
         )
 

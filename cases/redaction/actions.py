@@ -7,8 +7,9 @@ from django.utils.html import strip_tags
 
 from cases import permissions
 from cases.cleaning import clean
-from cases.models import Case, NotAPerson, ReleaseText, User
-from cases.named.claim import settle
+from cases.models import Case, Letter, NotAPerson, ReleaseText, User
+from cases.named.claim import keep_names_claim, settle
+from cases.named.deciding import to_decide
 from cases.names.folding import fold
 from cases.permissions import demand
 
@@ -68,26 +69,29 @@ def drop_annex(*, annex: ReleaseText, by: User, on: date) -> None:
 
 
 @transaction.atomic
-def remember_no_person(*, case: Case, words: str, by: User, on: date) -> NotAPerson:
-    """These words name nobody: nobody is asked about them again, in any case. Raises NotAllowed."""
-    case, words = _locked(case.pk, by), " ".join(words.split())
+def remember_no_person(
+    *, case: Case, words: str, by: User, on: date, letter: Letter | None = None
+) -> NotAPerson:
+    """These words name nobody: nobody is asked about them again, in any case. `letter` is where they stand, if not in
+    the answer. Raises NotAllowed."""
+    (case, letter), words = to_decide(case, letter, by=by), " ".join(words.split())
     demand(why_not_words(words))
     about = {"words": words, "by": by, "said_on": on}
     remembered, is_new = NotAPerson.objects.get_or_create(folded=fold(words), defaults=about)
     if is_new:
         case.record("no_person", f"Said that “{words}” is not a person", by=by, on=on, said=words)
-        _sends_something_else(case, by=by, on=on)
+        _sends_something_else(case, by=by, on=on, letter=letter)
     return remembered
 
 
 @transaction.atomic
-def forget_no_person(*, case: Case, words: str, by: User, on: date) -> None:
+def forget_no_person(*, case: Case, words: str, by: User, on: date, letter: Letter | None = None) -> None:
     """They do name somebody: they are asked about again. Raises NotAllowed."""
-    case = _locked(case.pk, by)
+    case, letter = to_decide(case, letter, by=by)
     gone, _ = NotAPerson.objects.filter(folded=fold(words)).delete()
     if gone:
         case.record("person_after_all", f"Said that “{words}” is a person", by=by, on=on, said=words)
-        _sends_something_else(case, by=by, on=on)
+        _sends_something_else(case, by=by, on=on, letter=letter)
 
 
 def why_not_words(words: str) -> list[str]:
@@ -117,7 +121,12 @@ def _changed(
     _sends_something_else(case, by=by, on=on)
 
 
-def _sends_something_else(case: Case, *, by: User, on: date) -> None:
+def _sends_something_else(case: Case, *, by: User, on: date, letter: Letter | None = None) -> None:
+    if letter:
+        letter.touch(by=by)
+        if not case.is_from_past_letter():
+            keep_names_claim(case, by=by, on=on)
+        return
     case.start_drafting(by=by, on=on)
     settle(case, by=by, on=on)
     case.draft_letter().touch(by=by)

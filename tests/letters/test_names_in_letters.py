@@ -8,13 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.law.letters import NamesFacts
 from cases.letters import actions, pages, proof, rendering
 from cases.letters.approved import words_of
 from cases.letters.assembly import assemble
-from cases.letters.names import names_facts
 from cases.letters.readiness import NotReady, look_at
-from cases.models import Claim, ClockEvent, Letter, ReleaseText
+from cases.models import Claim, ReleaseText
 from cases.named.deciding import decide
 from cases.named.register import Register
 from cases.workflow import Stage
@@ -138,20 +136,6 @@ def test_a_threat_is_a_warning(case, said, today):
     said("<p>Thaddeus Reatham called.</p>")
     checks = [each.reason.check for each in look_at(case.draft_letter(), on=today).judged]
     assert "LETTER-35" in checks
-
-
-def test_a_notice_on_the_way_answers_nothing_and_names_whom_it_names(case, said, officer, today):
-    said()
-    event = ClockEvent(
-        case=case, kind=ClockEvent.Kind.CLARIFICATION, by=officer, details={"reason": "Which Jane Smithson"}
-    )
-    letter = Letter.objects.create(case=case, kind="clarification")
-    event.letter = letter
-    event.save()
-    content = assemble(letter, on=today)
-    assert content.register is None
-    assert names_facts(content) == NamesFacts()
-    assert "Jane Smithson" in rendering.as_html(content)
 
 
 def test_the_letter_is_issued_with_its_register_once_everybody_is_decided(case, officer, manager, today):

@@ -225,7 +225,7 @@ def test_the_page_of_a_notice_costs_the_same_however_much_happened(
         happen(case, Kind.CLARIFICATION, ASKED, asked, by=officer, ended_on=asked)
     letter = plan(case, "clarification", ASKED, by=officer)
     client = signed_in(officer)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(31):
         client.get(page(letter))
 
 
