@@ -18,9 +18,9 @@ from cases.law.redaction import Detail
 from cases.letters import pages
 from cases.named.person import Person
 from cases.named.register import Register
-from cases.names import Entry
+from cases.named.spelling import is_short, plainly
+from cases.names import Entry, Mention
 from cases.names.folding import fold, fold_character
-from cases.names.forms import names_of
 
 # What a key of the file stands for; any other string of the file is its inside.
 _PROPERTIES, _INSIDE = "the properties of the file", "the inside of the file"
@@ -35,8 +35,8 @@ _PLACES = {
 _CONTENT = {"/Metadata": _PROPERTIES, "/EmbeddedFile": "an attachment"}
 # The foot of each page stands between the words of a sentence that goes on overleaf.
 _FOOT = re.compile(r"Our reference\b.{0,60}|Page \d+ of \d+")
-# Of a name or a number fewer signs than these are left to the finder, which knows what stands around them.
-_LETTERS, _DIGITS = 5, 7
+# A number of fewer digits is left to the finder, which knows what stands around it.
+_DIGITS = 7
 # What may stand between two letters of a name that was spaced out or broken.
 _GAP = r"[\W_]{0,3}"
 _MAILS, _PHONES = {Detail.WORK_EMAIL, Detail.PRIVATE_EMAIL}, {Detail.DIRECT_LINE, Detail.MOBILE}
@@ -55,7 +55,7 @@ class Text:
 
     @property
     def folded(self) -> "Text":
-        return Text(self.where, tuple("".join(map(fold_character, page)).lower() for page in self.pages))
+        return Text(self.where, tuple("".join(map(fold_character, page)) for page in self.pages))
 
     def at(self, offset: int) -> str:
         """Where a character stands: page 3, the properties of the file."""
@@ -77,7 +77,8 @@ class Leak:
     def reason(self) -> str:
         return (
             f"The finished PDF still says “{self.words}” ({self.person.shown}, who is withheld) in {self.where}. "
-            "Take it out of the text that stands there, or decide about the name again."
+            "Take it out of the text that stands there. If something else of that name is meant, such as a place, "
+            "say so among the people named."
         )
 
 
@@ -92,7 +93,8 @@ def leaks(pdf: bytes, register: Register) -> list[Leak]:
 
 
 def leaks_in(texts: list[Text], register: Register) -> list[Leak]:
-    return list(dict.fromkeys([*_found(texts, register), *_spelled(texts, register)]))
+    found = register.found_in([text.words for text in texts])
+    return list(dict.fromkeys([*_found(texts, found, register), *_spelled(texts, found, register)]))
 
 
 # Reading back
@@ -134,58 +136,51 @@ def _within(thing: pikepdf.Object, key: str) -> Iterator[Text]:
 # Searching
 
 
-def _found(texts: list[Text], register: Register) -> Iterator[Leak]:
+def _found(texts: list[Text], found: list[list[Mention]], register: Register) -> Iterator[Leak]:
     """What the register's own finder sees."""
-    for text, mentions in zip(texts, register.found_in([text.words for text in texts]), strict=True):
+    for text, mentions in zip(texts, found, strict=True):
         for mention in mentions:
             person = register.covered_by(mention, register.on)
-            if person and not register.may_name(mention.people, mention.detail):
+            is_address = register.is_in_an_address(mention.words)
+            if person and not (is_address or register.may_name(mention.people, mention.detail)):
                 yield Leak(person, text.at(mention.start), mention.words)
 
 
-def _spelled(texts: list[Text], register: Register) -> Iterator[Leak]:
-    """What reads the same letter by letter, whatever stands between the letters."""
-    folded = [text.folded for text in texts]
-    whole = [(text, text.words) for text in folded]
-    for person in register.covered:
-        for pattern, plain in _patterns(person, register):
-            for text, words in whole:
-                for match in pattern.finditer(words):
-                    said = " ".join(match[0].split())
-                    if said != plain:
-                        yield Leak(person, text.at(match.start()), said)
+def _spelled(texts: list[Text], found: list[list[Mention]], register: Register) -> Iterator[Leak]:
+    """What reads the same letter by letter, whatever stands between the letters and whatever the finder makes of it."""
+    patterns = [(person, pattern) for person in register.covered for pattern in _patterns(person, register)]
+    for text, mentions in zip([text.folded for text in texts], found, strict=True):
+        words = text.words
+        longer = list(_of_others(words, mentions, register))
+        for person, pattern in patterns:
+            for match in pattern.finditer(words):
+                start, end = match.span()
+                inside = any(
+                    first <= start and end <= last for first, last in longer if last - first > end - start
+                )
+                if not (inside or register.is_settled(match[0])):
+                    yield Leak(person, text.at(start), " ".join(match[0].split()))
 
 
-def _patterns(person: Person, register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
-    """What to look for, each with how it reads when nothing stands between its letters. A name that reads so is for the
-    finder, which knows a street from a person; an address or a number is nobody else's."""
+def _of_others(words: str, mentions: Iterable[Mention], register: Register) -> Iterator[tuple[int, int]]:
+    """Where the whole name of somebody stands who may be named: Jane Smithson-Lee is not Jane Smithson."""
+    named = {each.words for each in mentions if each.people and not register.covered_by(each, register.on)}
+    for name in named:
+        for match in re.finditer(re.escape("".join(map(fold_character, name))), words):
+            yield match.span()
+
+
+def _patterns(person: Person, register: Register) -> Iterator[re.Pattern[str]]:
+    """What to look for. An address or a number is nobody else's; a name may be a place, and then somebody says so."""
     entry = register.keys.who.entries.get(person.people[0]) if len(person.people) == 1 else None
-    if Detail.NAME in person.details and not register.may_name(person.people, Detail.NAME):
-        for name in _names(person, entry) - register.may_be_named():
-            letters = [sign for sign in name if sign.isalnum()]
-            if len(letters) >= _LETTERS:
-                yield _between(letters, _GAP), name
+    for name in register.names_of(person):
+        yield plainly(name) if is_short(name) else _between(filter(str.isalnum, name), _GAP)
     for address in _addresses(person, entry) - register.may_be_named():
-        yield _between(address, r"\s{0,3}"), ""
+        yield _between(address, r"\s{0,3}")
     public = {_digits(each) for each in register.may_be_named()}
     for digits in {_digits(number) for number in _numbers(person, entry)} - public:
         if len(digits) >= _DIGITS:
-            yield _between(digits, _GAP), ""
-
-
-def _names(person: Person, entry: Entry | None) -> set[str]:
-    """Every full name in every order: as it is written in the letter, and as the directory has it."""
-    written = {fold(each.words) for each in person.mentions if each.detail is Detail.NAME}
-    on_record = {
-        " ".join(order)
-        for name in (names_of(entry) if entry else ())
-        for order in (
-            (*name.given, *name.surname),
-            (*name.given, *name.middle, *name.surname),
-            (*name.surname, *name.given),
-        )
-    }
-    return {name for name in written | on_record if " " in name}
+            yield _between(digits, _GAP)
 
 
 def _addresses(person: Person, entry: Entry | None) -> set[str]:
@@ -213,4 +208,4 @@ def _is_about(person: Person, details: set[Detail]) -> bool:
 
 
 def _between(signs: Iterable[str], gap: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){gap.join(map(re.escape, signs))}(?![^\W_])")
+    return re.compile(rf"(?<![^\W_]){gap.join(map(re.escape, signs))}(?![^\W_])", re.IGNORECASE)

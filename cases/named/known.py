@@ -18,12 +18,14 @@ REMEMBERED = 64
 
 @dataclass(frozen=True)
 class Known:
-    """One state of the directory and of the grades. `entries` by key; `public` are numbers and addresses for all."""
+    """One state of the directory and of the grades. `entries` by key; `public` are numbers and addresses for all,
+    `address` is where the council is."""
 
     finder: Finder
     entries: Mapping[str, Entry]
     ladder_on: Callable[[date], Ladder]
     public: tuple[str, ...] = ()
+    address: str = ""
     _found: "OrderedDict[Any, list[list[Mention]]]" = field(default_factory=OrderedDict, compare=False)
     _turn: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
@@ -52,6 +54,7 @@ def known(council: Council | None = None) -> Known:
         council.directory_version,
         council.own_domains(),
         council.contacts_for_all(),
+        (council.address, council.foi_address),
         tuple((each.in_force_from, each.ladder, each.senior_grade) for each in settings),
     )
     with _turn:
@@ -77,7 +80,13 @@ def _read(council: Council, settings: Sequence[GradeSetting]) -> Known:
     directory = Directory.of(entries, domains=council.own_domains(), public=council.contacts_for_all())
     ladder_on = _ladders(settings)
     by_key = {entry.key: entry for entry in entries}
-    return Known(Finder(directory, ladder_on), by_key, ladder_on, directory.public)
+    return Known(
+        Finder(directory, ladder_on),
+        by_key,
+        ladder_on,
+        directory.public,
+        f"{council.address}\n{council.foi_address}",
+    )
 
 
 def _ladders(settings: Sequence[GradeSetting]) -> Callable[[date], Ladder]:

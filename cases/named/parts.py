@@ -43,12 +43,15 @@ def parts_of(letter: Letter, *, on: date, annexes: Sequence[ReleaseText]) -> lis
     """What a letter of a day would say in the officers' own words, in the order of the letter, after the request."""
     case = letter.case
     draft = reverse("draft", args=[case.reference])
-    request = Part("request", "the request", draft, case.request_text, on, is_context=True)
+    request = [
+        Part("subject", "the subject", draft, case.subject, on, is_context=True),
+        Part("request", "the request", draft, case.request_text, on, is_context=True),
+    ]
     if not letter.is_answer():
-        return [request, *_of_notice(letter, on)]
+        return [*request, *_of_notice(letter, on)]
     questions = list(case.questions.select_related("answer"))
     return [
-        request,
+        *request,
         *_own_words(letter, f"{draft}#letter", on),
         *_answers(questions, draft, on),
         *_claims(case, on),

@@ -57,6 +57,8 @@ class Person:
     def grade_words(self) -> str:
         """The grade on the day of the document; of people whom the grade rule is not about, who they are."""
         if self.kind is None:
+            if self.ruling.ground is Ground.SEVERAL_PEOPLE and not self.people:
+                return "Seems to be no person"
             return "Not in the directory" if not self.people else "May be one of several"
         if self.kind in _GRADED:
             return self.grade or "No grade recorded"

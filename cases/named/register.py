@@ -5,7 +5,7 @@ detail (the direct line of a director), or of the person on the day of an annex,
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,11 +14,12 @@ from cases.models import ANSWER_KINDS, Case, Letter, NameDecision, NotAPerson, R
 from cases.named.known import Known, known
 from cases.named.parts import Part, parts_of
 from cases.named.person import Person, Placed, named_together
+from cases.named.spelling import bare, full_names, in_words_of, is_namesake, namesakes, surnames_of
 from cases.names import Entry, Mention, Passage
 from cases.names.folding import fold
 from cases.names.replacing import replaced
 
-_LONGEST_KEY = 200
+_LONGEST_KEY, _WORDS = 200, "words:"
 # Of several rulings under one name the one that asks most of a person stands for all.
 _STRICTNESS = (Action.DECIDE, Action.WITHHOLD, Action.RELEASE)
 
@@ -33,7 +34,7 @@ class Keys:
     def of(self, mention: Mention, on: date) -> str:
         entry = self.entry(mention)
         if entry is None:
-            return f"words:{fold(mention.words)[:_LONGEST_KEY]}"
+            return f"{_WORDS}{fold(mention.words)[:_LONGEST_KEY]}"
         name = self._said_of(entry, Detail.NAME, on)
         dated = "" if name == self._said_of(entry, Detail.NAME, self.on) else f"@{on.isoformat()}"
         apart = "" if name == _said(mention.ruling) else f":{mention.detail.value}"
@@ -62,7 +63,9 @@ class Piece:
 @dataclass(frozen=True)
 class Register:
     """Everybody named in one letter of a case on a day, in the order of first mention. `elsewhere`: of a letter that is
-    not the answer, those named in the answer, for what is withheld there is covered here."""
+    not the answer, those named in the answer, for what is withheld there is covered here. `spelled`: the full names of
+    all who are withheld, folded, with whose each is, which are looked for even where they seem to be a place.
+    `addresses`: where the letter comes from and goes to, in folded words."""
 
     on: date
     people: tuple[Person, ...]
@@ -72,7 +75,9 @@ class Register:
     requester_words: frozenset[str]
     not_people: frozenset[str]
     keys: Keys
+    addresses: str = ""
     elsewhere: tuple[Person, ...] = ()
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, case: Case, *, on: date, letter: Letter | None = None) -> "Register":
@@ -82,7 +87,7 @@ class Register:
         else:
             annexes, elsewhere = (), cls._in_the_answer(case, on)
         parts = tuple(parts_of(letter, on=on, annexes=annexes))
-        asking = case.requester
+        asking, who = case.requester, known()
         bare = cls(
             on=on,
             people=(),
@@ -91,12 +96,16 @@ class Register:
             requester=asking.name,
             requester_words=frozenset(filter(None, map(fold, [asking.name, asking.email]))),
             not_people=frozenset(NotAPerson.objects.values_list("folded", flat=True)),
-            keys=Keys(known(), on),
+            keys=Keys(who, on),
+            addresses=in_words_of(who.address, asking.address),
             elsewhere=elsewhere,
         )
-        found = bare._find(parts)
         decisions = {made.key: made for made in case.name_decisions.select_related("by")}
-        return replace(bare, people=tuple(bare._people(found, decisions)))
+        seen = replace(bare, people=tuple(bare._people(bare._find(parts), decisions)))
+        spelled = replace(
+            seen, spelled={name: each.shown for each in seen.covered for name in seen.names_of(each)}
+        )
+        return replace(spelled, people=tuple(spelled._people(spelled._find(parts), decisions)))
 
     @classmethod
     def _in_the_answer(cls, case: Case, on: date) -> tuple[Person, ...]:
@@ -163,6 +172,33 @@ class Register:
         meant = set(mention.people)
         return next((each for each in self.covered if meant & set(each.people)), None)
 
+    def names_of(self, person: Person) -> set[str]:
+        """The full names of somebody withheld, folded, in all forms: none of somebody whose name may stand."""
+        if Detail.NAME not in person.details or self.may_name(person.people, Detail.NAME):
+            return set()
+        entries = self.keys.who.entries
+        released = [each for each in (*self.people, *self.elsewhere) if not (each.covers or each.is_open)]
+        shared = surnames_of(entries[one] for each in released for one in each.people)
+        one = entries.get(person.people[0]) if len(person.people) == 1 else None
+        return (
+            full_names(person, one, shared={*shared, fold(self.requester).rpartition(" ")[2]})
+            - self.may_be_named()
+        )
+
+    def is_settled(self, words: str) -> bool:
+        """Somebody decided that these very words may stand: they name a place, or somebody else. Or they are part of an
+        address to which or from which the letter goes."""
+        said = bare(words)
+        return self.is_in_an_address(words) or any(
+            bare(each.key.removeprefix(_WORDS)) == said
+            for each in self.people
+            if each.key.startswith(_WORDS) and not (each.covers or each.is_open)
+        )
+
+    def is_in_an_address(self, words: str) -> bool:
+        """The address on the letter says them: 7 Victoria Park."""
+        return in_words_of(words) in self.addresses
+
     def may_be_named(self) -> set[str]:
         """The requester, and what is nobody's alone, in folded words."""
         return {*self.requester_words, *map(fold, self.keys.who.public)}
@@ -189,11 +225,16 @@ class Register:
     def _find(self, texts: Sequence[Part | Piece]) -> list[list[Mention]]:
         """A forename that the requester shares is the requester's in our own words alone."""
         passages, find = [text.as_passage() for text in texts], self.keys.who.find
-        ours = find(passages, requester=self.requester, not_people=self.not_people)
-        if not any(text.is_enclosed for text in texts):
-            return ours
-        theirs = find(passages, requester="", not_people=self.not_people)
-        return [theirs[n] if text.is_enclosed else ours[n] for n, text in enumerate(texts)]
+        found = find(passages, requester=self.requester, not_people=self.not_people)
+        if any(text.is_enclosed for text in texts):
+            theirs = find(passages, requester="", not_people=self.not_people)
+            found = [theirs[n] if text.is_enclosed else found[n] for n, text in enumerate(texts)]
+        if not self.spelled:
+            return found
+        return [self._with_namesakes(*each) for each in zip(passages, found, strict=True)]
+
+    def _with_namesakes(self, passage: Passage, found: list[Mention]) -> list[Mention]:
+        return sorted([*found, *namesakes(passage, found, self.spelled)], key=lambda mention: mention.start)
 
     def mentions(self) -> list[tuple[Part, list[Mention]]]:
         """Every part with what was found in it, the requester's own name left out."""
@@ -214,7 +255,9 @@ class Register:
         together: dict[str, list[tuple[Part, Mention]]] = {}
         for part, mentions in zip(self.parts, found, strict=True):
             for mention in mentions:
-                if not (part.is_context or self._is_requester(mention)):
+                # Of the request only what seems to be a place: the letter quotes it as it is.
+                is_quoted = part.is_context and not is_namesake(mention)
+                if not (is_quoted or self._is_requester(mention)):
                     together.setdefault(self.keys.of(mention, part.on), []).append((part, mention))
         for key, placed in together.items():
             yield self._person(key, placed, decisions.get(key))

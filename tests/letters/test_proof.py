@@ -112,7 +112,8 @@ def test_a_name_on_a_later_page_is_told_with_its_page_and_what_to_do(register, p
     (reason,) = proof.why_not(pdf, register)
     assert reason == (
         "The finished PDF still says “Jane Smithson” (Jane Smithson, who is withheld) in page 3. Take it out of the "
-        "text that stands there, or decide about the name again."
+        "text that stands there. If something else of that name is meant, such as a place, say so among the "
+        "people named."
     )
 
 
