@@ -91,7 +91,7 @@ class Citation:
 @dataclass(frozen=True)
 class LetterText:
     """The letter. `lines` is its text line by line; whatever is not in it is None or empty. `regimes` are the laws it
-    answers under, `regime` the first of them."""
+    answers under, `regime` the first of them. `of_the_page` are the lines that number its pages."""
 
     lines: tuple[str, ...]
     reference: str
@@ -102,6 +102,7 @@ class LetterText:
     questions: tuple[Asked, ...]
     citations: tuple[Citation, ...]
     regimes: tuple[Regime, ...] = ()
+    of_the_page: frozenset[int] = frozenset()
 
     def text(self, where: Lines) -> str:
         """The words of some lines, as one text."""

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from rapidfuzz.fuzz import ratio
 
 from cases.law.letter_text import Part
 from cases.law.outcomes import Outcome
+from cases.past_letters.appended import appended
 from cases.past_letters.asked import Item, items_in
-from cases.past_letters.heads import heads, in_order, with_its_parts
+from cases.past_letters.cells import in_cells
+from cases.past_letters.columns import in_columns
+from cases.past_letters.headings import heading_of
+from cases.past_letters.heads import alone, heads, in_order, in_quotation_marks, with_its_parts
+from cases.past_letters.in_prose import told_in_turn
 from cases.past_letters.judging import outcome_of
-from cases.past_letters.layout import Stretch, heading_of
+from cases.past_letters.layout import Stretch
 from cases.past_letters.marks import Mark
 from cases.past_letters.replies import (
     ANSWERING,
@@ -22,8 +28,9 @@ from cases.past_letters.replies import (
     trimmed,
     until_a_heading,
 )
-from cases.past_letters.told import in_a_sentence, listed_in_a_sentence
+from cases.past_letters.told import in_a_sentence, listed_in_a_sentence, split
 from cases.past_letters.turns import by_turns
+from cases.past_letters.unlabelled import beside, in_their_order
 
 _I = re.IGNORECASE
 _ALIKE = 86
@@ -44,6 +51,13 @@ _BY_ITS_PLACE = re.compile(
     _I,
 )
 
+# "We are refusing your third question because it would take too long."
+_SPEAKS_OF_IT = re.compile(
+    r"(?P<rest>(?:we|i|the council|unfortunately|as (?:to|for|regards)|turning to)\b[^.?]{0,60}\b(?:your|the)\s+(?:"
+    rf"(?P<ordinal>{'|'.join(_ORDINALS)}|last|final)\s+(?:question|request|point|part|item|query)"
+    r"|(?:question|request|point|part|item)\s+(?P<label>\d{1,2}|[a-h]))\b.*)",
+    _I,
+)
 # "Second part: number of patrols" is a heading.
 _ORDINAL_HEADING = re.compile(
     rf"(?:the\s+|your\s+)?(?P<ordinal>{'|'.join(_ORDINALS)}|last|final)\s+(?:question|request|point|part|item|query"
@@ -58,21 +72,54 @@ def answered(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
     rows = _table(marks)
     if rows:
         return _told_below(marks, parts, rows)
-    turns = _pairs(marks, parts) or by_turns(marks, parts)
-    if turns:
-        return turns
+    turns = (
+        in_columns(marks, parts)
+        or in_cells(marks, parts)
+        or _pairs(marks, parts)
+        or by_turns(marks, parts)
+        or _under_quotations(marks, parts)
+        or _under_an_appended_request(marks, parts)
+    )
+    told = [] if turns else told_in_turn(marks, parts)
+    if turns or (told and all(each.first for each in told)):
+        return turns or told
     request = next((each for each in parts if each.part is Part.REQUEST and _items(marks, each)), None)
     if request:
-        return _under(marks, parts, _items(marks, request), request.last)
+        items = _items(marks, request)
+        found = _under(marks, parts, items, request.last)
+        has_some = any(each.first for each in found)
+        return found if has_some else beside(items) or in_their_order(marks, parts, items) or told or found
     listed = listed_in_a_sentence(marks)
     if listed:
         return _under(marks, parts, listed, listed[-1].last)
-    return _asked_in_the_answers(marks, parts) or in_a_sentence(marks, parts)
+    return _asked_in_the_answers(marks, parts) or told or in_a_sentence(marks, parts)
+
+
+def _under_quotations(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
+    """Each question in quotation marks, and its answer below it."""
+    ends = next((each.first for each in parts if each.part in ENDS_ANSWERS), len(marks) + 1)
+    found = []
+    blocks = in_quotation_marks(marks, ends)
+    for block, following in zip_longest(blocks, blocks[1:]):
+        text = " ".join(mark.body for mark in block).strip("\"\u201c\u201d\u2018\u2019'. ")
+        item = Item(text, block[0].number, block[-1].number)
+        until = following[0].number - 1 if following else last_of(parts, item.last, ends - 1)
+        found.append(answer_at(marks, item, item.first, len(block), "", until))
+    return found
+
+
+def _under_an_appended_request(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
+    """The request stands behind the signature, and most of its questions have an answer before that."""
+    items = appended(marks, parts)
+    opening = next((each for each in parts if each.part is not Part.HEAD), None)
+    found = _under(marks, parts, items, opening.first - 1) if items and opening else []
+    return found if 2 * sum(bool(each.first) for each in found) > len(found) else []
 
 
 def _items(marks: Sequence[Mark], stretch: Stretch) -> list[Item]:
     first = stretch.first + 1 if stretch.heading else stretch.first
-    return items_in(marks[first - 1 : stretch.last])[:_MOST_QUESTIONS]
+    items = items_in(marks[first - 1 : stretch.last])[:_MOST_QUESTIONS]
+    return split(items[0]) if len(items) == 1 and not items[0].label else items
 
 
 def _table(marks: Sequence[Mark]) -> list[Answered]:
@@ -248,7 +295,7 @@ def _named(
         return at, 1, mark.body
     if _is_headed(mark, number, count):
         return at, 1, ""
-    found = _BY_ITS_PLACE.match(mark.plain)
+    found = _BY_ITS_PLACE.match(mark.plain) or _SPEAKS_OF_IT.match(mark.plain)
     if not found:
         return None
     if found["label"]:
@@ -271,7 +318,9 @@ def _is_the_ordinal(said: str, number: int, count: int) -> bool:
 def _has_label(mark: Mark, item: Item) -> bool:
     if item.kind == "bullet":
         return mark.kind == "bullet"
-    return mark.kind in (item.kind, "answer") and item.label in (mark.labels or (mark.label,))
+    # "1a" begins the answer to a question 1 that has parts.
+    own = mark.labels or (mark.label, mark.label.rstrip("abcdefgh") if mark.kind == "number" else "")
+    return mark.kind in (item.kind, "answer") and bool(item.label) and item.label in own
 
 
 def _said(region: Sequence[Mark], at: int, wanted: str) -> tuple[int, int, str] | None:
@@ -311,7 +360,7 @@ def _asked_in_the_answers(marks: Sequence[Mark], parts: Sequence[Stretch]) -> li
     """No request is quoted, but each answer stands under its question."""
     ends = next((each.first for each in parts if each.part in ENDS_ANSWERS), len(marks) + 1)
     region = [mark for mark in marks[: ends - 1] if mark.plain]
-    over = heads(region)[:_MOST_QUESTIONS]
+    over = (heads(region) or alone(marks, ends))[:_MOST_QUESTIONS]
     found = []
     for place, mark in enumerate(over):
         until = over[place + 1].number - 1 if place + 1 < len(over) else last_of(parts, mark.number, ends - 1)

@@ -32,6 +32,12 @@ _MERELY_SAYS = re.compile(
     r"| want)?\b|under (?:the|section)|this is|in (?:accordance|line)|as part of|my name)",
     _I,
 )
+# A line below the list that asks for more of its own.
+_ADDS = re.compile(
+    r"(?:also|in addition|additionally|i (?:would|also)|please also|and (?:also|please)|finally)\b", _I
+)
+_TO_THE_MARGIN = 60
+_JOINT = re.compile(r"\s*;\s*(?:\b(?:and|or))?\s*$|,\s*(?:and|or)$")
 _QUOTING = "\u201c\u201d\"\u2018\u2019' "
 
 
@@ -64,12 +70,16 @@ def items_in(marks: Sequence[Mark]) -> list[Item]:
             found.append(block)
         elif block.kind and found:
             _join(found[-1], block)
-        elif found and block.text.endswith("?") and not _SIGN_OFF.match(block.text):
+        elif (
+            found
+            and (block.text.endswith("?") or (_ADDS.match(block.text) and not block.text.endswith(":")))
+            and not _SIGN_OFF.match(block.text)
+        ):
             found.append(block)
     if not top:
         found = _unlabelled(blocks)
     for item in found:
-        item.text = item.text.strip(_QUOTING).strip()
+        item.text = _JOINT.sub("", item.text.strip(_QUOTING).strip())
     return [item for item in found if item.text]
 
 
@@ -92,6 +102,8 @@ def _blocks(marks: Sequence[Mark]) -> list[Item]:
 
 def _goes_on(block: Item, mark: Mark, fresh: bool) -> bool:
     """The next line does, unless a question ended. A page break may leave an empty line inside a sentence."""
+    if not fresh and block.kind and _ADDS.match(mark.plain) and len(block.text) < _TO_THE_MARGIN:
+        return False
     if not fresh:
         return bool(block.kind) or not block.text.endswith((":", "?"))
     return bool(block.kind) and mark.plain[:1].islower() and not block.text.endswith((".", "?", ":"))

@@ -53,7 +53,7 @@ _DENIED_BEFORE = re.compile(
 _DENIED_BEHIND = re.compile(
     r"^[^.;,]{0,45}\b(?:do(?:es)?\s+not|did\s+not|is\s+not|are\s+not|cannot|was\s+not|no\s+longer"
     r"|would\s+not|might|would\s+have)\b"
-    r"(?!\s+(?:require|oblige|supply|have\s+to|need\s+to|able|bound))",
+    r"(?!\s+(?:therefore\s+|then\s+)?(?:require|oblige|supply|have\s+to|need\s+to|able|bound))",
     _I,
 )
 # "We mention section 40 only so that you know of it; we do not rely on it."
@@ -63,7 +63,10 @@ _SET_ASIDE_BEHIND = re.compile(
     r"|appl(?:y|ied|ying)|us(?:e|ed|ing))\s+(?:it|them|that|this|either)\b",
     _I,
 )
-_MENTIONED_BEFORE = re.compile(r"\bmention(?:s|ed|ing)?\s+(?:of\s+)?(?:the\s+)?$", _I)
+_MENTIONED_BEFORE = re.compile(
+    r"\bby\s+reference\s+to\s+(?:the\s+(?:interests?|matters?)\s+(?:in|of)\s+)?$|\bmention(?:s|ed|ing)?\s+(?:of\s+)?(?:the\s+)?$",
+    _I,
+)
 _STATUTE = re.compile(
     r"^\W*(?:\(\d\)|\(\d[A-Z]?\)\([a-z]\))\s+\S.*(?:exempt\s+information|duty\s+to\s+confirm"
     r"|does\s+not\s+arise)",
@@ -74,7 +77,7 @@ _BEHIND_IT = (_DENIED_BEHIND, _SET_ASIDE_BEHIND)
 # Sections 12, 14 and 21 to 44 let a council refuse, and of the EIR regulations 5(3), 6(1), 12(3) to (6) and 13.
 _SECTIONS_TO_REFUSE = {12, 14, *range(21, 45)}
 _NO_GROUNDS = re.compile(
-    r"s40\((?:3A|3B|4A|7|8)\)|s(?:12|14)\((?:3|5)\)|s36\((?:4|5|6|7)\)|s43\(1A\)|reg 13\((?:2A|2B|3A|4|6)\)"
+    r"s31\(2\)|s40\((?:3A|3B|4A|7|8)\)|s(?:12|14)\((?:3|5)\)|s36\((?:4|5|6|7)\)|s43\(1A\)|reg 13\((?:2A|2B|3A|4|6)\)"
 )
 _REGULATION_TO_REFUSE = re.compile(r"reg (?:5\(3\)|6(?:\(1\)(?:\(b\))?)?$|12(?:$|\([3456]\))|13)")
 

@@ -43,7 +43,7 @@ _ASKED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_RECEIPT = re.compile(
-    r"\b(?:clarif\w*|acknowledgement|extension|our\s+(?:letter|e-?mail|previous)|payment|fee)\b[^.;]{0,40}$"
+    r"\b(?:clarif\w*|acknowledgement|extension|our\s+(?:letter|e-?mail|previous|response|reply|answer|decision)|payment|fee)\b[^.;]{0,40}$"
     r"|\b(?:between|since|until|by|due(?:\s+on)?|from)\s+(?:\w+day,?\s+)?$|^\s*sent:[^\n]{0,12}$"
     r"|\nsent:[^\n]{0,12}$",
     re.IGNORECASE,
@@ -108,7 +108,8 @@ def _dated(head: list[str], shape: re.Pattern[str]) -> date | None:
     """The first day behind such words."""
     for line in head:
         for day, start, _ in days_in(line):
-            if shape.search(line[max(0, start - _NEAR) : start]):
+            before = line[max(0, start - _NEAR) : start]
+            if shape.search(before) and not _NOT_RECEIPT.search(before):
                 return day
     return None
 

@@ -3,6 +3,7 @@
 import re
 
 from cases.law.outcomes import Outcome
+from cases.law.provisions import from_citation
 from cases.past_letters.citing import mentions
 
 _I = re.IGNORECASE
@@ -99,7 +100,7 @@ _CITED = re.compile(
     r"\b(?:section|sec|regulation|reg|s|article|art|question|q|schedule|part"
     r"|principle)s?\.?\s?\(?\d+[A-Z]?(?:\s?\([0-9a-z]{1,3}\))*"
     r"|\b\d{1,2}[A-Z]?(?:\s?\([0-9a-z]{1,3}\))+|\(\d[A-Z]?\)(?:\([a-z]\))*|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,2}\s+(?:working\s+days|hours)",
+    r"|\b\d{1,2}\s+(?:working\s+days|hours)|\b(?:one|two|three|\d{1,2})\s+(?:calendar\s+)?months?\b",
     _I,
 )
 _ABOUT_RIGHTS = re.compile(
@@ -164,7 +165,8 @@ def outcome_of(text: str) -> Outcome | None:
 def _unwrapped(text: str) -> str:
     """Lines that a page had broken, whole again."""
     found: list[str] = []
-    for line in text.split("\n"):
+    # A page break leaves empty lines inside a sentence.
+    for line in re.sub(r"(?<=[^.:;?!\n])\n\n+(?=[a-z])", "\n", text).split("\n"):
         before = found[-1] if found else ""
         broken = bool(before) and bool(line.strip()) and not before.endswith((".", ":", ";", "?", "!"))
         if broken and not _BULLETED.match(line) and (len(before) >= _TO_THE_MARGIN or line[0].islower()):
@@ -192,6 +194,11 @@ def _relied_on(said: str) -> set[str]:
     return {each.written for each in mentions(said) if each.relied_on}
 
 
+def _is_ncnd(written: str) -> bool:
+    known = from_citation(written)
+    return known is not None and known.is_ncnd
+
+
 def _refused(said: str, refused: list[str], given: list[str]) -> Outcome:
     if (
         _NOT_HELD.search(said)
@@ -199,7 +206,10 @@ def _refused(said: str, refused: list[str], given: list[str]) -> Outcome:
         and (not any(_REFUSED.search(each) for each in refused) or _relied_on(said) == _NOTHING_ELSE)
     ):
         return Outcome.NOT_HELD
+    relied = _relied_on(said)
     cited_elsewhere = re.search(r"\bs(?:ection|\.)?\s?21\b", said, _I)
+    if relied and all(map(_is_ncnd, relied)):
+        return Outcome.NCND
     if cited_elsewhere and _ELSEWHERE.search(said):
         return Outcome.ELSEWHERE
     if any(_SOME.search(each) and not _WHOLLY.search(each) for each in refused):

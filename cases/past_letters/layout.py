@@ -8,97 +8,13 @@ from itertools import takewhile
 from cases.law.letter_text import Part
 from cases.past_letters.asked import ASKS
 from cases.past_letters.citing import mentions
+from cases.past_letters.headings import heading_of, is_inside_a_refusal
 from cases.past_letters.marks import Mark
 
 _I = re.IGNORECASE
-_NUMBERED = re.compile(
-    r"^(?:part\s+)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+|^(?:annex|appendix)\s+\w{1,2}\s*[.:\u2013-]*\s*", _I
-)
-_CITED = (
-    r"(?:the\s+)?(?:exemptions?\s+(?:under|at|in|[\u2013:-])?\s*)?(?:sections?|sec\.?|s\.?"
-    r"|regulations?|regs?\.?)\s*\d{1,2}[a-z]?\b"
-)
-_HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
-    (part, re.compile(rf"^(?:{words})", _I))
-    for part, words in (
-        (
-            Part.MARKETING,
-            r"(?:advice and assistance\s*[:\u2013-]*\s*)?direct marketing|unsolicited|marketing\b",
-        ),
-        (
-            Part.RIGHTS,
-            r"(?:your\s+|the\s+)?(?:rights?\b|right (?:of|to)|reviews?\b|appeals?\b|complaints?\b"
-            r"|representations?\b|reconsideration|internal review\b|review procedure|review of)"
-            r"|how to (?:complain|appeal|ask for a review|challenge|dispute)|what happens (?:now|next)|challenging|"
-            r"(?:internal )?review and\b|(?:what to do )?if you(?:\s?[\u2019']re| are"
-            r"| remain| disagree| feel| wish)"
-            r"|not (?:happy|satisfied)|dissatisfied|next steps|requesting (?:a|an internal) review|unhappy",
-        ),
-        (
-            Part.REFUSAL,
-            r"(?:formal\s+|partial\s+)?refusal|"
-            r"(?:what|information|documents?)\s+(?:(?:that\s+)?we\s+(?:are|have|were|can)\s+(?:not|withh|refus)"
-            r"|we\s+cannot"
-            r"|(?:is|are|has been|have been)\s+(?:not|withh|refus))|(?:why|reasons?) (?:we|for|the"
-            r"|it)\b.{0,40}(?:withh|refus"
-            r"|exempt|non-?disclos)"
-            rf"|{_CITED}|exemptions?\b|exceptions?\b"
-            r"|(?:(?:the|our|balance of|balancing|weighing) )*public interest\b|withheld information"
-            rf"|information withheld"
-            r"|reasons?(?: for (?:our|the) decision)?$|(?:the )?(?:prejudice|harm) test|vexatious"
-            r"|cost (?:limit|estimate)|appropriate limit",
-        ),
-        (
-            Part.ATTACHMENTS,
-            r"attach(?:ments?|ed)\b|list of (?:enclosures|attachments|documents)|enclos(?:ures?|ed)\b"
-            r"|documents? (?:supplied|enclosed|attached"
-            r"|released)|schedule of documents",
-        ),
-        (
-            Part.HELP,
-            r"advice (?:and|&) assistance|(?:how we can )?help(?: and advice)?\b|assistance\b|narrowing"
-            r"|refining|how to (?:narrow|refine)",
-        ),
-        (
-            Part.FURTHER,
-            r"(?:further|other|additional|more|useful) information|re-?use\b|copyright|open data"
-            r"|disclosure log|publication|notes?$",
-        ),
-        (
-            Part.REQUEST,
-            r"summary of (?:your |the )?(?:requests?|questions?)$|(?:your|the|original|details of (?:your|the)"
-            r"|information) (?:\w+ )?(?:requests?(?:ed)?"
-            r"|questions?|enquiry)(?: (?:was|for information|details))?$"
-            r"|request(?: for information| details)?$|what was (?:asked|requested)(?: for)?$|(?:what )?"
-            r"you (?:asked|requested|wrote)(?: us)?"
-            r"(?: for)?$|questions?$|information (?:sought|requested)$",
-        ),
-        (
-            Part.ANSWERS,
-            r"summary of (?:our |the )?(?:responses?|answers?|decisions?)$|(?:in )?details?$|(?:full"
-            r"|detailed) (?:response|answers?)$|"
-            r"what we (?:are (?:sending|disclosing|releasing|providing)|can (?:send|give|provide))\b|"
-            r"what we (?:said|replied|answered|decided|found|can tell you)|"
-            r"we (?:said|say|replied|answered|responded)$|(?:(?:our|my|the"
-            r"|council(?:[\u2019']?s)?|formal)\s+)?(?:response|answers?|repl(?:y|ies)"
-            r"|decision|findings|disclosure|result)(?: to (?:your|the) (?:\w+ )?(?:questions?|request))?$"
-            r"|(?:our|the) (?:response|answers?|decision) (?:is|are)|outcome(?: of your request)?$"
-            r"|information (?:disclosed|provided|released)$",
-        ),
-    )
-)
-_INSIDE_A_REFUSAL = re.compile(
-    r"^(?:public interest|the public interest|(?:factors?|considerations?|arguments?|reasons?)\b"
-    r"|(?:for|against|in favour)\b|exemptions?\b"
-    r"|balanc|conclusion|(?:prejudice|harm) test|the (?:prejudice|harm) test)",
-    _I,
-)
-_IS_AN_ANSWER = re.compile(
-    r"\b(?:withh\w+|refus(?:e|ed|ing)|exempt|excepted|redact\w*|not|is|are|we|appl(?:y|ies|ied))\b", _I
-)
 _REQUEST_OPENS = re.compile(
     r"(?:the following|as follows|you (?:have )?(?:asked|requested|wanted|wrote|said|sent)|asked (?:us )?"
-    r"(?:for|to)|in which you|seeking|requested)\b"
+    r"(?:for|to)|you are asking (?:for|about)|in which you|seeking|requested)\b"
     r".{0,90}[:.\-\u2013]$|following (?:request|information|questions?)\b.{0,60}[:\-\u2013.]$"
     r"|your request\b.{0,80}:$|\brequest(?:ed|ing)?\b.{0,100}:$|received the same day\W*$",
     _I,
@@ -113,7 +29,10 @@ _COUNCIL_SPEAKS = re.compile(
     r"|.{0,60}\bwe (?:therefore |have |already |now )*(?:supplied"
     r"|provided|refuse|answered|sent)\b.{0,90}\b(?:you|your|request)\b"
     r"|please (?:find|see) (?:below|attached|our|the)|(?:our|the) (?:response|answers?"
-    r"|decision)\b.{0,60}[:.]$|as the information is environmental)",
+    r"|decision)\b.{0,60}[:.]$|as the information is environmental"
+    r"|(?:all (?:of )?|some of |most of )?(?:the|this|that) (?:requested )?(?:information|data|figures?|documents?"
+    r"|records?)\b[^?]{0,60}\b(?:held|hold|provided|attached|enclosed|below|exempt|released|disclosed|withheld"
+    r"|available|supplied|published)\b[^?]*[.:]$)",
     _I,
 )
 _TO_THE_REQUESTER = re.compile(
@@ -126,7 +45,7 @@ _HANDLED = re.compile(
     _I,
 )
 _RIGHTS_BEGIN = re.compile(
-    r"^(?:if you (?:are|remain|feel|do not|don|wish|disagree|believe"
+    r"^(?:(?:i|we) (?:hope|trust)\b[^.?]{0,90}\.\s+)?(?:if you (?:are|remain|feel|do not|don|wish|disagree|believe"
     r"|would like)\b.{0,90}(?:unhappy|dissatisf|not (?:happy|satisf|content)|disagree|review"
     r"|complain|appeal|reply|response)"
     r"|(?:you (?:may|can|have|are|also)|please write)\b.{0,90}(?:review|appeal|complain"
@@ -136,6 +55,8 @@ _RIGHTS_BEGIN = re.compile(
     r"|(?:stage|step) (?:1|one)\b.{0,40}review)",
     _I,
 )
+_NOT_CONTENT = re.compile(r"\b(?:dissatisf\w+|unhappy|not\s+(?:happy|satisfied|content))\b", _I)
+_REGULATOR = re.compile(r"\binformation\s+commissioner", _I)
 _CLOSING = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind |best |warm )?(?:regards|wishes)|sincerely"
     r"|many thanks)\W*$",
@@ -153,16 +74,19 @@ _OPENS_A_NEW_PARAGRAPH = (
 )
 _LONGEST_QUOTATION = 80
 _GREETING = re.compile(r"^(?:dear|good (?:morning|afternoon)|hello|hi)\b[^.?]{0,60}$", _I)
-_NAMES_A_FILE = re.compile(r":\s*\S.*\.[a-z]{3,4}\b", _I)
 # "You asked for (a) the plan and (b) its cost." holds the request and opens nothing.
 _COUNTS_ITSELF = re.compile(r"(?:^|\s)\(?(?:a|i|1)\)\s.*\s\(?(?:b|ii|2)\)\s", _I)
+_APPENDED = re.compile(r"\W*(?:schedule|annexe?|appendix)(?:\s+\w{1,2})?\W*", _I)
 _NOTES = re.compile(r"\W*notes?\W*", _I)
 # An address and its date on one line are as long as a sentence.
 _HAS_A_VERB = re.compile(r"\b(?:we|you|your|i|is|are|was|were|has|have|had|been)\b", _I)
 _WORDS_OF_A_SENTENCE = 7
 _TO_THE_MARGIN = 60
 _MOST_LINES_QUOTED = 60
-_QUOTES = {"\u201c": "\u201d", '"': '"', "\u2018": "\u2019"}
+_MOST_LINES_BEFORE = 3
+_COUNTED = ("number", "letter", "roman")
+_MOST_LINES_OF_A_LIST = 12
+QUOTES = {"\u201c": "\u201d", '"': '"', "\u2018": "\u2019"}
 
 
 @dataclass(frozen=True)
@@ -184,42 +108,6 @@ def stretches(marks: Sequence[Mark]) -> list[Stretch]:
         if last >= first:
             found.append(Stretch(part, heading, first, last))
     return found
-
-
-def heading_of(mark: Mark) -> tuple[Part, str] | None:
-    """What the line heads, with its words; None for a line that is no heading or that heads nothing known."""
-    words = mark.plain.strip()
-    if not words or len(mark.cells) > 1 or not _looks_like_a_heading(mark, words):
-        return None
-    bare = _NUMBERED.sub("", words).strip(" :*.\u2013-")
-    for part, shape in _HEADINGS:
-        # "Attached: map.pdf" says it all on its line and heads nothing.
-        if shape.match(bare) and not (part is Part.ATTACHMENTS and _NAMES_A_FILE.search(words)):
-            return part, words.rstrip(" :")
-    return (Part.REFUSAL, words.rstrip(" :")) if _names_its_provision(mark, words) else None
-
-
-def _names_its_provision(mark: Mark, words: str) -> bool:
-    """A heading such as "Personal data: section 40(2)". One that says it is withheld is an answer in bold type."""
-    if not (mark.bold or mark.level) or words.endswith("?") or _IS_AN_ANSWER.search(words):
-        return False
-    return any(each.relied_on for each in mentions(words))
-
-
-def is_inside_a_refusal(heading: str) -> bool:
-    """A heading of one step of the reasoning, such as "Factors in favour of disclosure"."""
-    return bool(_INSIDE_A_REFUSAL.match(_NUMBERED.sub("", heading).strip(" :*")))
-
-
-def _looks_like_a_heading(mark: Mark, words: str) -> bool:
-    count = len(words.split())
-    if mark.level:
-        return count <= 20
-    if words.endswith((".", ",", ";", "?", "!")) and not (mark.bold or words.isupper()):
-        return False
-    if re.match(r"[a-z]", words) or (mark.kind in ("letter", "roman", "bullet", "answer") and not mark.bold):
-        return False
-    return count <= (14 if mark.bold or words.isupper() else 8)
 
 
 def _cuts(marks: Sequence[Mark]) -> Iterator[tuple[Part, str, int]]:
@@ -253,6 +141,8 @@ class _State:
         self.quoted_to = 0
         self.has_spoken = False
         self.has_listed = False
+        self.first_listed: Mark | None = None
+        self.listed = 0
         self.quotes_mail = False
         # Who greets nobody begins with the first sentence.
         self.has_greeted = self.greets_nobody = not any(_GREETING.match(mark.plain) for mark in marks)
@@ -268,19 +158,19 @@ class _State:
         if self.opens_next:
             return self._request(mark)
         self.has_greeted = self.has_greeted or bool(_GREETING.match(mark.plain))
-        if self.quotes_mail and not mark.is_quoted:
+        if self.quotes_mail and not mark.is_quoted and fresh:
             self.quotes_mail = False
-            return self._begin(Part.OPENING, "", mark.number)
+            return self._after_the_quotation(mark)
         if mark.is_quoted and self.part in (Part.HEAD, Part.OPENING) and self._quotes_the_request(mark):
             self.quotes_mail = True
             return self._begin(Part.REQUEST, "", mark.number)
         if mark.number <= self.quoted_to or mark.is_quoted:
             return None
-        if self.part is Part.REQUEST and self.quoted_to and mark.plain[0] not in _QUOTES:
+        if self.part is Part.REQUEST and self.quoted_to and mark.plain[0] not in QUOTES:
             return self._after_the_quotation(mark)
         if self.part in (Part.HEAD, Part.OPENING) and self._begins_a_list(mark):
             return self._begin(Part.REQUEST, "", mark.number)
-        heading = heading_of(mark)
+        heading = heading_of(mark) or self._appended(mark)
         if heading is not None:
             return self._headed(mark, *heading)
         if (
@@ -291,11 +181,27 @@ class _State:
             return self._begin(Part.OTHER, mark.plain, mark.number)
         if _CLOSING.match(mark.plain):
             return self._begin(Part.CLOSING, "", mark.number)
-        if fresh and self.part in _OPENS_A_NEW_PARAGRAPH and _RIGHTS_BEGIN.match(mark.plain):
+        if fresh and self.part in _OPENS_A_NEW_PARAGRAPH and self._tells_the_rights(mark):
             return self._begin(Part.RIGHTS, "", mark.number)
         if self.part in (Part.HEAD, Part.REQUEST, Part.OTHER):
             return self._spoken(mark, fresh)
         return self._opened_later(mark)
+
+    def _tells_the_rights(self, mark: Mark) -> bool:
+        """The paragraph begins with them, or it sends who is not content to the Commissioner and refuses nothing."""
+        if _RIGHTS_BEGIN.match(mark.plain):
+            return True
+        whole = " ".join(each.plain for each in takewhile(lambda each: each.plain, self._from(mark)))
+        to_the_regulator = _NOT_CONTENT.search(whole) and _REGULATOR.search(whole)
+        return bool(to_the_regulator) and not any(each.relied_on for each in mentions(whole))
+
+    def _appended(self, mark: Mark) -> tuple[Part, str] | None:
+        """A schedule or an annex that begins with a provision gives the reasons of a refusal."""
+        if not _APPENDED.fullmatch(mark.plain):
+            return None
+        below = next((each for each in self.marks[mark.number :] if each.plain), mark)
+        cites = any(each.relied_on for each in mentions(below.plain))
+        return (Part.REFUSAL, mark.plain.rstrip(" :")) if cites else None
 
     def _after_the_quotation(self, mark: Mark) -> tuple[Part, str, int]:
         """The request ends with its quotation, and what follows is the council's."""
@@ -327,12 +233,14 @@ class _State:
 
     def _spoken(self, mark: Mark, fresh: bool) -> tuple[Part, str, int] | None:
         words = mark.plain
+        if self.part is Part.REQUEST and self._counts_again(mark):
+            return self._begin(Part.OPENING, "", mark.number)
         if (self.part is Part.REQUEST and mark.kind == "answer") or self._answers_the_list(mark, fresh):
             return self._begin(Part.OPENING, "", mark.number)
         if _HANDLED.match(words) or (self.part is not Part.HEAD and fresh and _COUNCIL_SPEAKS.match(words)):
-            self.opens_next = self._opens_the_request(words)
+            self.opens_next = self._opens_the_request(mark)
             return self._begin(Part.OPENING, "", mark.number)
-        if self.part is not Part.REQUEST and self._opens_the_request(words):
+        if self.part is not Part.REQUEST and self._opens_the_request(mark):
             self.opens_next = True
         elif self.part is Part.HEAD and self.has_greeted and fresh and _is_a_sentence(words):
             return (
@@ -342,7 +250,34 @@ class _State:
             )
         return None
 
-    def _opens_the_request(self, words: str) -> bool:
+    def _counts_again(self, mark: Mark) -> bool:
+        """The first label comes again and asks nothing: the answers begin, though nobody said so."""
+        first = self.first_listed
+        if first is None or first.kind != mark.kind:
+            self.first_listed = self.first_listed or (mark if mark.kind in _COUNTED else None)
+            return False
+        self.listed += 1
+        before = next((each for each in reversed(self.marks[: mark.number - 1]) if each.plain), mark)
+        is_part = before.plain.endswith(":") and before.kind != ""
+        return mark.label == first.label and self.listed > 1 and not _is_a_question(mark) and not is_part
+
+    def _opens_the_request(self, mark: Mark) -> bool:
+        """The line does, or the sentence that ends with it and began on the lines before."""
+        if mark.plain[-1].isalpha() and self._lists_next(mark):
+            return self._opens(f"{self._sentence(mark)}:")
+        return self._opens(mark.plain) or (mark.plain.endswith(":") and self._opens(self._sentence(mark)))
+
+    def _lists_next(self, mark: Mark) -> bool:
+        """A list begins below it, with something of the same kind after its first line."""
+        below = [each for each in self.marks[mark.number : mark.number + _MOST_LINES_OF_A_LIST] if each.plain]
+        return len([each for each in below if each.kind and each.kind == below[0].kind]) > 1
+
+    def _sentence(self, mark: Mark) -> str:
+        before = list(takewhile(lambda each: each.plain, reversed(self.marks[: mark.number - 1])))
+        words = " ".join(each.plain for each in (*before[_MOST_LINES_BEFORE::-1], mark))
+        return re.split(r"(?<=[.?!])\s+(?=[A-Z])", words)[-1]
+
+    def _opens(self, words: str) -> bool:
         """Who confirms that "the information requested" is held does not quote it."""
         is_ours = words.endswith(".") and _COUNCIL_SPEAKS.match(words)
         is_whole = is_ours or bool(_COUNTS_ITSELF.search(words))
@@ -387,26 +322,36 @@ class _State:
 
     def _opened_later(self, mark: Mark) -> tuple[Part, str, int] | None:
         """A letter may say under which law it answers before it quotes the request."""
-        opens = self.part is Part.OPENING and _REQUEST_OPENS.search(mark.plain)
-        if opens and (mark.plain.endswith(":") or self._is_listed_next(mark)):
+        if self.part is not Part.OPENING:
+            return None
+        if mark.plain[-1].isalpha():
+            opens = self._opens_the_request(mark)
+        elif mark.plain.endswith(":"):
+            opens = bool(_REQUEST_OPENS.search(mark.plain)) or self._opens(self._sentence(mark))
+        else:
+            opens = bool(_REQUEST_OPENS.search(mark.plain)) and self._is_listed_next(mark)
+        if opens:
             self.opens_next = not _COUNCIL_SPEAKS.match(mark.plain)
         return None
 
     def _is_listed_next(self, mark: Mark) -> bool:
         following = next((each for each in self.marks[mark.number :] if each.plain), mark)
-        return mark.plain.endswith(".") and (bool(following.kind) or following.plain[0] in _QUOTES)
+        return mark.plain.endswith(".") and (bool(following.kind) or following.plain[0] in QUOTES)
 
     def _request(self, mark: Mark) -> tuple[Part, str, int]:
         self.opens_next = False
+        self.quotes_mail = mark.is_quoted
         self.quoted_to = self._end_of_quotation(mark)
         return self._begin(Part.REQUEST, "", mark.number)
 
     def _end_of_quotation(self, mark: Mark) -> int:
         """The last line of the quotation that opens here; 0 for none, and for one that nobody closed."""
-        closing = _QUOTES.get(mark.plain[:1])
+        closing = QUOTES.get(mark.plain[:1])
         rest = self.marks[mark.number - 1 : mark.number + _LONGEST_QUOTATION] if closing else ()
         return next((each.number for each in rest if each.plain.rstrip(" .,*").endswith(closing or "")), 0)
 
     def _begin(self, part: Part, heading: str, number: int) -> tuple[Part, str, int]:
+        mark = self.marks[number - 1]
+        self.first_listed, self.listed = (mark if mark.kind in _COUNTED else None), 0
         self.part = part
         return part, heading, number

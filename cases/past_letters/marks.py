@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _TAGS = re.compile(
     r"</?(?:b|i|u|em|strong|span|p|br|sup|font)\b[^<>]{0,200}>|<a\s[^<>]{0,500}>|</a>", re.IGNORECASE
@@ -26,6 +27,9 @@ _NUMBER = re.compile(
     r"|\s[\u2013-]\s)\s*(?P<body>.*)",
     re.IGNORECASE,
 )
+_NUMBER_AND_LETTER = re.compile(
+    r"(?:q(?:uestion)?\s*)?\(?(?P<n>\d{1,2}(?:[a-h]|\s?\([a-h]))\)?\s*[.:)]\s*(?P<body>\S.*)", re.IGNORECASE
+)
 _ROMAN = re.compile(r"[(\[]?(?P<n>i{1,3}|iv|vi{0,3}|ix|x)(?:[.:)\]]+\s*|\s+(?=[A-Z]))(?P<body>.*)")
 _LETTER = re.compile(r"[(\[]?(?P<n>[a-z])(?:[.:)\]]+\s*|\s+(?=[A-Z]))(?P<body>.*)")
 _CAPITAL = re.compile(r"[(\[]?(?P<n>[A-Z])[.:)\]]+\s+(?P<body>.*)")
@@ -41,6 +45,12 @@ _ANSWERS_THESE = re.compile(
 _STANDS_OVER = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:item|part|point|request|limb)\s+\(?(?P<n>\d{1,2}|[a-h])\)?\s*[:.]?", re.IGNORECASE
 )
+# "3 and 4. Neither is held." answers two at once.
+_ANSWERS_SEVERAL = re.compile(
+    r"(?:q(?:uestions?)?|items?|parts?|points?|requests?)?\s?(?P<all>\(?\d{1,2}\)?(?:\s*(?:,|and|&|to|[\u2013-])\s*"
+    r"(?:and\s+)?Q?\(?\d{1,2}\)?)+)\s*(?:[.:)]|\s[\u2013-])\s+(?P<body>(?-i:[A-Z\u00a3\d\u201c\"]).*)",
+    re.IGNORECASE,
+)
 _RULE_LINE = re.compile(r"\s*([=_*~-])\1{4,}\s*")
 # The level of a line that stands between two rules; Markdown knows six.
 FENCED = 7
@@ -51,6 +61,7 @@ _SHAPES = (
     ("answer", _ANSWER),
     ("number", _QUESTION),
     ("number", _NUMBER),
+    ("number", _NUMBER_AND_LETTER),
     ("roman", _ROMAN),
     ("letter", _LETTER),
     ("letter", _CAPITAL),
@@ -62,7 +73,8 @@ class Mark:
     """One line: `plain` has no marking up; `level` is that of a heading marked with #, else 0; `bold` is a line that is
     emphasised from end to end; `kind` is number, letter, roman, bullet, answer or empty, with its `label`; `body` is
     the text after the label; `cells` are those of a row of a table; `is_quoted` is a line behind >, as in an e-mail;
-    `labels` are all questions that a line such as "A1 and A2" or "Point 3" stands over."""
+    `labels` are all questions that a line such as "A1 and A2" or "Point 3" stands over; `written` is the
+    line as it stands."""
 
     number: int
     plain: str
@@ -74,6 +86,7 @@ class Mark:
     cells: tuple[str, ...]
     is_quoted: bool
     labels: tuple[str, ...] = ()
+    written: str = ""
 
     @property
     def is_asked(self) -> bool:
@@ -119,8 +132,12 @@ def _mark(number: int, line: str) -> Mark:
     cells = _cells(line)
     plain = "" if _RULE_LINE.fullmatch(line) else _ESCAPED.sub(r"\1", without_marks(line))
     labels = () if len(cells) > 1 else _answered(plain)
+    several = None if labels or len(cells) > 1 else _ANSWERS_SEVERAL.fullmatch(plain)
+    counted = _counted(several["all"]) if several else ()
     if labels:
         kind, label, body = "answer", labels[0], ""
+    elif several and _counts_up(counted):
+        kind, label, body, labels = "number", counted[0], several["body"], counted
     else:
         kind, label, body = ("", "", plain) if len(cells) > 1 else _labelled(plain)
     return Mark(
@@ -134,6 +151,7 @@ def _mark(number: int, line: str) -> Mark:
         cells,
         bool(_QUOTING.match(line)),
         labels,
+        line,
     )
 
 
@@ -143,9 +161,18 @@ def _answered(plain: str) -> tuple[str, ...]:
     if over:
         return (over["n"].casefold(),)
     found = _ANSWERS_THESE.fullmatch(plain)
+    return _counted(found["all"]) if found else ()
+
+
+def _counts_up(labels: tuple[str, ...]) -> bool:
+    """They are the numbers of questions that follow one another, and no sum, time or score."""
+    return len(labels) > 1 and all(int(a) < int(b) for a, b in pairwise(labels)) and int(labels[-1]) <= 40
+
+
+def _counted(said: str) -> tuple[str, ...]:
     labels: list[str] = []
     ranged = False
-    for part in re.findall(r"\d+|to|[\u2013-]", found["all"]) if found else ():
+    for part in re.findall(r"\d+|to|[\u2013-]", said):
         if part.isdigit():
             first = int(labels[-1]) + 1 if ranged else int(part)
             labels += map(str, range(first, int(part) + 1))
@@ -174,5 +201,5 @@ def _labelled(plain: str) -> tuple[str, str, str]:
         # A quoted list opens its quotation before its first label.
         found = shape.fullmatch(inner.lstrip('\u201c"'))
         if found:
-            return kind, found["n"].casefold(), found["body"].strip()
+            return kind, re.sub(r"[\s(]", "", found["n"]).casefold(), found["body"].strip()
     return ("bullet", bullet["n"], inner.strip()) if bullet else ("", "", plain)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from cases.law.letter_text import Asked, Citation, LetterText, Lines, Part, Section
@@ -10,9 +11,11 @@ from cases.law.regimes import Regime
 from cases.past_letters.answered import Answered, answered
 from cases.past_letters.citing import citations, mentions, most_exact
 from cases.past_letters.days import letter_date, received_date
+from cases.past_letters.headings import heading_of
 from cases.past_letters.judging import outcome_of
-from cases.past_letters.layout import Stretch, heading_of, stretches
+from cases.past_letters.layout import Stretch, stretches
 from cases.past_letters.marks import Mark, marked
+from cases.past_letters.pages import furniture
 
 _I = re.IGNORECASE
 # A code in brackets, or with strokes, on the line that says what the letter is about.
@@ -52,6 +55,8 @@ _NAMES = {
         r"freedom\s+of\s+information(?!\s+(?:and|team|officer))|\bFOIA\b|\bFOI\s+Act", _I
     ),
 }
+# "Extended the time for the information under section 10(3) of the Act" says how long and not by which law.
+_OF_TIME = re.compile(r"\b(?:section|s\.?)\s?(?:10|17)\b|regulation\s7\b|\bextend\w*|\bextension\b", _I)
 _NOT_UNDER = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\b[^.;]{0,60}$", _I)
 _NUMBERED_QUESTIONS = re.compile(
     r"\b(?:questions?|qs?|items?|parts?|points?)\.?\s?(?P<list>\(?(?:\d{1,2}|[a-h])\)?(?:\s*(?:,"
@@ -65,6 +70,12 @@ _OF_ALL = re.compile(
     r"(?:questions?|parts?|items?|points?|requests?)\b|\b(?:whole|entire|entirety)\b[^.]{0,20}\brequest\b",
     _I,
 )
+_HANDS_OVER = re.compile(
+    r"\b(?:provided|set\s+out|shown|given|detailed|listed|contained|supplied|released|disclosed)\b.{0,40}"
+    r"\b(?:below|attached|enclosed|here|table|spreadsheet|document|file)\b|\b(?:is|are)\s+(?:attached|enclosed|below)\b"
+    r"|\b(?:find|see)\s+(?:attached|enclosed|below)\b|\b(?:attach|enclose)\b",
+    _I,
+)
 _WORDS_OF_A_SENTENCE = 14
 _HEAD = 40
 _SPEAKS = (Part.OPENING, Part.ANSWERS, Part.REFUSAL, Part.ATTACHMENTS, Part.HELP, Part.OTHER, Part.HEAD)
@@ -74,9 +85,11 @@ _CITES_TO_REFUSE = (*_REFUSES, Outcome.ELSEWHERE)
 
 def read_letter(lines: tuple[str, ...]) -> LetterText:
     """A letter, from its lines. Nothing is guessed: what is not found is None or empty."""
-    marks = marked(lines)
+    of_the_page = furniture(lines)
+    marks = marked(tuple("" if number in of_the_page else line for number, line in enumerate(lines, 1)))
     parts = stretches(marks)
     found = answered(marks, parts)
+    parts = list(_without_answers(parts, found))
     cited = citations(list(_spoken(marks, parts, found)))
     plain = [mark.plain if len(mark.cells) < 2 else "\t".join(mark.cells) for mark in marks]
     own = [text for text, mark in zip(plain, marks, strict=True) if not _is_quoted(mark, parts)]
@@ -95,7 +108,20 @@ def read_letter(lines: tuple[str, ...]) -> LetterText:
         sections=tuple(_sections(parts, found, relied)),
         questions=tuple(_questions(marks, parts, found, relied)),
         citations=tuple(cited),
+        of_the_page=of_the_page,
     )
+
+
+def _without_answers(parts: Sequence[Stretch], found: Sequence[Answered]) -> Iterator[Stretch]:
+    """The parts, a quoted request ending where the first of its answers was found to begin."""
+    for each in parts:
+        begins = min((one.first for one in found if each.first <= one.first <= each.last), default=0)
+        if each.part is Part.REQUEST and begins:
+            if begins > each.first:
+                yield replace(each, last=begins - 1)
+            yield Stretch(Part.ANSWERS, "", begins, each.last)
+        else:
+            yield each
 
 
 def _is_quoted(mark: Mark, parts: Sequence[Stretch]) -> bool:
@@ -134,7 +160,10 @@ def _reference(lines: Sequence[str]) -> str:
 def _labelled(lines: Sequence[str]) -> str:
     for line in lines:
         for found in _REFERENCE.finditer(line):
-            if not _YOURS.search(line[: found.start()]) and not _IS_A_DATE.fullmatch(found["value"]):
+            is_an_address = line[found.end() :].startswith("@")
+            if is_an_address or _YOURS.search(line[: found.start()]):
+                continue
+            if not _IS_A_DATE.fullmatch(found["value"]):
                 return found["value"].rstrip(".-_/")
     return ""
 
@@ -176,6 +205,7 @@ def _regimes(lines: Sequence[str], relied: Sequence[Citation]) -> tuple[Regime, 
     said = [
         regime
         for found in _HANDLED.finditer(text)
+        if not _OF_TIME.search(found[0])
         for regime, name in _NAMES.items()
         if any(not _NOT_UNDER.search(found[0][: at.start()]) for at in name.finditer(found[0]))
     ]
@@ -228,7 +258,7 @@ def _questions(
 
 
 def _of_all(marks: Sequence[Mark], parts: Sequence[Stretch]) -> Outcome | None:
-    """One refusal may be the answer to all that was asked."""
+    """One refusal, or one table, may be the answer to all that was asked."""
     said = [
         mark.plain
         for each in parts
@@ -237,7 +267,8 @@ def _of_all(marks: Sequence[Mark], parts: Sequence[Stretch]) -> Outcome | None:
         if heading_of(mark) is None
     ]
     outcome = outcome_of("\n".join(said))
-    return outcome if outcome in (*_REFUSES, Outcome.NOT_HELD) else None
+    hands_all_over = outcome in (Outcome.DISCLOSED, Outcome.ELSEWHERE) and any(map(_HANDS_OVER.search, said))
+    return outcome if hands_all_over or outcome in (*_REFUSES, Outcome.NOT_HELD) else None
 
 
 def _cited_for(
@@ -250,7 +281,7 @@ def _cited_for(
     """The provisions of each question: those in its answer, those of the notices that name it, and where only one
     question is refused, those of every notice."""
     all_written = most_exact([one.written for one in relied])
-    cited = [[one.written for one in relied if each.first <= one.line <= each.last] for each in found]
+    cited = [list(_in_its_words(found, each, relied)) for each in found]
     for number, written in _named(marks, parts, found, relied):
         cited[number].append(written)
     for written in _relied_on_for_all(marks, found, relied):
@@ -263,6 +294,15 @@ def _cited_for(
     elif refused and len(refused) == len(found) and not any(cited):
         cited = [list(all_written) for _ in found]
     return [tuple(most_exact([_exact(one, all_written) for one in each])) for each in cited]
+
+
+def _in_its_words(found: Sequence[Answered], answer: Answered, relied: Sequence[Citation]) -> Iterator[str]:
+    """The provisions in an answer; on a line that two answers share, those in its own words."""
+    said = {each.written for each in mentions(answer.words)}
+    for one in relied:
+        holders = [each for each in found if each.first <= one.line <= each.last]
+        if answer in holders and (len(holders) == 1 or one.written in said):
+            yield one.written
 
 
 def _relied_on_for_all(

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 
 from cases.law.letter_text import Part
 from cases.past_letters.asked import Item
-from cases.past_letters.layout import Stretch, heading_of
+from cases.past_letters.headings import heading_of
+from cases.past_letters.layout import Stretch
 from cases.past_letters.marks import Mark
 
+_MOST_WORDS_OF_A_TITLE = 6
+_SAYS = re.compile(
+    r"\b(?:yes|no|none|nil|not|held|attached|enclosed|exempt|withheld|refused|see|please|we|is|are|was|were)\b",
+    re.IGNORECASE,
+)
 ANSWERING = (Part.OPENING, Part.ANSWERS)
 ENDS_ANSWERS = (Part.RIGHTS, Part.MARKETING, Part.CLOSING, Part.FURTHER, Part.HELP, Part.ATTACHMENTS)
 
@@ -32,12 +38,21 @@ def answer_at(marks: Sequence[Mark], item: Item, at: int, lines: int, rest: str,
     while first < last and not marks[first - 1].plain:
         first += 1
     words = [mark.plain for mark in marks[(at + lines if rest else first) - 1 : last]]
-    words = [_without_answer_label(each) for each in ([rest] if rest else []) + words]
+    says = rest and not (_is_a_title(rest, item) and any(words))
+    words = [_without_answer_label(each) for each in ([rest] if says else []) + words]
     # Where the answer stands on the line of its label, that line is not the question again.
     again = tuple(range(at, at + lines)) if not rest else ()
     if last < first or not any(words):
         return Answered(item, 0, 0, "", again)
     return Answered(item, first, last, "\n".join(words), again)
+
+
+def _is_a_title(rest: str, item: Item) -> bool:
+    """ "2. Staff survey" says again which question is answered on the lines below."""
+    title = {word.removesuffix("s") for word in re.findall(r"[a-z]{4,}", rest.casefold())}
+    asked = {word.removesuffix("s") for word in re.findall(r"[a-z]{4,}", item.text.casefold())}
+    short = len(rest.split()) <= _MOST_WORDS_OF_A_TITLE and re.fullmatch(r"[A-Za-z\u2019' /&-]+", rest)
+    return bool(short and title & asked) and not _SAYS.search(rest)
 
 
 def _without_answer_label(line: str) -> str:

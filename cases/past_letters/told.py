@@ -13,9 +13,16 @@ _I = re.IGNORECASE
 _IN_A_SENTENCE = re.compile(
     r"\b(?:asking (?:for|about)|(?:request|letter|e-?mail|message)\b[^.?]{0,60}\b(?:asked|asks)"
     r" (?:us )?(?:for|about)|(?:in which )?you (?:asked (?:us )?(?:for|about)?|requested)|you (?:asked"
-    r"|wanted) to know|requesting|request(?: for information)? (?:about|for|concerning|regarding"
+    r"|wanted) to know|requesting|request\b[^.?]{0,80}?\bnamely[:,]?|request(?: for information)?"
+    r"(?: (?:made |dated |received |of |under )[^.?]{0,80}?)? (?:about|for|concerning|regarding"
     r"|on))\s+"
     r"(?!the following|information (?:about|on|under)?\s*[:.]|as follows)(?P<asked>[^.?]{12,400}[.?]?)",
+    _I,
+)
+# "The lease of the mill, which reached us on 8 May."
+_ITS_DAY = re.compile(
+    r",?\s+(?:which|that)\s+(?:reached|arrived|came|(?:we|was|were|the\s+council)\s+received)\b.*$"
+    r"|,?\s+received\s+(?:on|by\s+us)\b.*$",
     _I,
 )
 _SAID_IN_QUOTES = re.compile(
@@ -40,7 +47,7 @@ _SMALL_WORDS = frozenset(("the", "and", "for", "from", "our", "your", "with", "a
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """A paragraph as one text, with where each of its lines begins."""
 
     text: str
@@ -52,7 +59,7 @@ class _Told:
 
 def listed_in_a_sentence(marks: Sequence[Mark]) -> list[Item]:
     """The parts that a sentence counts: "you asked for (a) the plan; (b) its cost; and (c) who wrote it"."""
-    for told in _paragraphs(marks):
+    for told in told_paragraphs(marks):
         labels = _in_turn(list(_LABEL.finditer(told.text)))
         if len(labels) < 2 or not _LISTS.search(told.text[: labels[0].start()]):
             continue
@@ -68,6 +75,26 @@ def listed_in_a_sentence(marks: Sequence[Mark]) -> list[Item]:
             for label, end in zip(labels, ends, strict=True)
         ]
     return []
+
+
+def split(item: Item) -> list[Item]:
+    """The parts that one question counts in its own words, each on its lines; the question itself without such."""
+    labels = _in_turn(list(_LABEL.finditer(item.text)))
+    if len(labels) < 2 or not re.search(
+        r"[:,]\s*(?:\(|\w\))?$|\b(?:for|provide|me|send|supply)\s*$", item.text[: labels[0].start()]
+    ):
+        return [item]
+    ends = [*(each.start() for each in labels[1:]), len(item.text)]
+    return [
+        Item(
+            _without_joint(item.text[label.end() : end]).rstrip("."),
+            item.first,
+            item.last,
+            _kind(label["n"]),
+            label["n"].casefold(),
+        )
+        for label, end in zip(labels, ends, strict=True)
+    ]
 
 
 def _in_turn(found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -98,11 +125,13 @@ def _without_joint(words: str) -> str:
 def in_a_sentence(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answered]:
     """The request is said in one sentence of the letter, and the rest of it is the answer; or the sentence joins two
     requests, and each is answered under a heading of its own words."""
-    for told in _paragraphs(marks):
+    paragraphs = sorted(told_paragraphs(marks), key=_is_a_heading)
+    for told in paragraphs:
         in_quotes = _SAID_IN_QUOTES.search(told.text)
         found = in_quotes or _IN_A_SENTENCE.search(told.text)
         if found:
             asked = found["asked"].strip(" :," if in_quotes else " .:,")
+            asked = asked if in_quotes else _ITS_DAY.sub("", asked)
             item = Item(asked, told.line_at(found.start("asked")), told.line_at(found.end() - 1))
             ends = next(
                 (each.first for each in parts if each.first > item.last and each.part in ENDS_ANSWERS),
@@ -112,7 +141,12 @@ def in_a_sentence(marks: Sequence[Mark], parts: Sequence[Stretch]) -> list[Answe
     return []
 
 
-def _the_rest(marks: Sequence[Mark], told: _Told, item: Item, at: int, ends: int) -> Answered:
+def _is_a_heading(told: Told) -> bool:
+    """ "Request for the lease of the mill" stands over the sentence that tells what was asked."""
+    return not told.text.endswith((".", ":", "?", '"', "\u201d"))
+
+
+def _the_rest(marks: Sequence[Mark], told: Told, item: Item, at: int, ends: int) -> Answered:
     rest = told.text[at:].strip()
     until = told.places[-1][1]
     last = trimmed(marks, until, ends - 1)
@@ -156,7 +190,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in found if word not in _SMALL_WORDS)
 
 
-def _paragraphs(marks: Sequence[Mark]) -> Iterator[_Told]:
+def told_paragraphs(marks: Sequence[Mark]) -> Iterator[Told]:
+    """The paragraphs of lines, each as one text."""
     text, places = "", []
     for mark in marks:
         if mark.plain:
@@ -164,7 +199,7 @@ def _paragraphs(marks: Sequence[Mark]) -> Iterator[_Told]:
             places.append((len(text), mark.number))
             text += mark.plain
         elif text:
-            yield _Told(text, tuple(places))
+            yield Told(text, tuple(places))
             text, places = "", []
     if text:
-        yield _Told(text, tuple(places))
+        yield Told(text, tuple(places))

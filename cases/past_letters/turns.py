@@ -13,13 +13,13 @@ _I = re.IGNORECASE
 _ASKED = re.compile(
     r"(?:what\s+)?you\s+(?:asked|requested|wrote|said|wanted\s+to\s+know)(?:\s+(?:us|for"
     r"|us\s+for))?\s*(?::\s*(?P<body>.*))?"
-    r"|(?:your\s+|the\s+)?(?:question|request|query)\s*(?::\s*(?P<words>.*))?",
+    r"|(?:your\s+|the\s+)?(?:question|request|query)\s*\d{0,2}\s*(?::\s*(?P<words>.*))?",
     _I,
 )
 _SAID = re.compile(
     r"(?:what\s+)?we\s+(?:said|say|answered|replied|responded|found|decided)\s*(?::\s*(?P<body>.*))?"
     r"|(?:(?:our|the\s+council[\u2019']?s?|council|the)\s+)?(?:answer|response|reply"
-    r"|decision)\s*(?::\s*(?P<words>.*))?",
+    r"|decision)\s*\d{0,2}\s*(?::\s*(?P<words>.*))?",
     _I,
 )
 

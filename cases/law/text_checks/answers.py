@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from cases.law.letter_text import Asked, Finding, Part, Severity
 from cases.law.outcomes import Outcome
+from cases.law.regimes import Regime
+from cases.law.text_checks.grounds import Ground
 from cases.law.text_checks.paragraphs import Paragraph
 from cases.law.text_checks.view import View
 from cases.law.text_checks.weights import found
@@ -35,14 +37,17 @@ _HELP = re.compile(
     r"|contact(?:ing)?|please (?:make|direct"
     r"|send|ask|contact|try|see)|suggest|refin|narrow|reduce|advise|is held by|responsib\w+ (?:of|for"
     r"|lies)|\bholds (?:it|this)\b"
-    r"|instead|published by|available (?:from|at)|website|can (?:offer|provide)|would be able)|https?:|www\."
+    r"|instead|published by|available (?:from|at)|website|you would like|within (?:the|that) (?:cost )?limit"
+    r"|new request|could be (?:supplied|provided)|can (?:offer|provide)|would be able)|https?:|www\."
 )
+_OF_SIZE = re.compile(r"\b(?:volume|number|hours|burden|size|amount|quantity)\b")
 _REFER = re.compile(
     # "Question 2 - 61 complaints" is one question and its answer; "questions 2 - 6" are five.
     r"\b(?:questions|qs)\s?((?:\d{1,2}[a-z]?)(?:\s*(?:,|and|&|to|-|or)\s*(?:q\s?)?\d{1,2}\b)*)(?!\s*(?:of|:))"
     r"|\b(?:question|q)\s?((?:\d{1,2}[a-z]?)(?:(?:-|\s*(?:,|and|&|to|or)\s*)(?:q\s?)?\d{1,2}\b)*)(?!\s*(?:of|:))"
 )
 _OTHER_LABEL = re.compile(r"(point|item|part)\s\(?\d{1,2}\)?\s*(?:[:.]|$)")
+_OWN_LABEL = re.compile(r"\W*(?:part|question|q|item|point|request)?\s*(\d{1,2})\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTS = re.compile(
     r"how (?:many|much|often|long)|number of|total|percentage|average|figures?|breakdown|spen[dt]|cost"
@@ -64,8 +69,9 @@ def every_question_is_answered(view: View) -> Iterator[Finding]:
     """LETTER-03: each question has its one answer, whole: section 1(1) FOIA, regulation 5(1) EIR."""
     everything = view.ground("12") or view.ground("14")
     covered = {number for ground in view.grounds for number in _referred(view, ground.paragraphs)}
-    # Where no answer at all was found, the letter may well be laid out as no reader foresaw.
-    severity = None if any(map(view.answer, view.letter.questions)) else Severity.INFO
+    # Where few answers were found, or none, the letter may well be laid out as no reader foresaw.
+    read = [bool(view.answer(question) or question.outcome) for question in view.letter.questions]
+    severity = None if any(read) and 2 * sum(read) >= len(read) else Severity.INFO
     for question in view.letter.questions:
         answer = view.answer(question)
         open_still = not answer and question.outcome is None and question.number not in covered
@@ -191,17 +197,27 @@ def not_held_offers_help(view: View) -> Iterator[Finding]:
                 f"Question {question.number} is not held, and nothing says who may hold it or what could be had "
                 "instead. Add that.",
             )
-    cost = view.ground("12")
+    around = view.of(Part.REFUSAL, Part.OTHER, Part.ANSWERS)
+    cost = view.ground("12") or _manifestly_unreasonable(view)
     if (
         cost
         and not helped
-        and not any(_HELP.search(each.low) for each in view.of(Part.REFUSAL, Part.OTHER, Part.ANSWERS))
+        and not any(_HELP.search(each.low) for each in (cost.paragraphs if view.eir else around))
     ):
         yield found(
             47,
             cost.where,
-            "The request is refused on cost without help to make it smaller. Say what could be provided.",
+            "The request is refused on cost or its size without help to make it smaller. Say what could be provided.",
         )
+
+
+def _manifestly_unreasonable(view: View) -> Ground | None:
+    """Regulation 12(4)(b), for which regulation 9 asks the same help."""
+    ground = view.ground("12", Regime.EIR)
+    named = ground is not None and any(row.id == "e12-4b" for row in ground.cited)
+    told = ground is not None and _OF_SIZE.search(ground.text)
+    estimated = ground is not None and re.search(r"\b(?:hours?|days?|weeks?)\b", ground.text)
+    return ground if ground and named and told and not estimated else None
 
 
 def references_exist(view: View) -> Iterator[Finding]:
@@ -209,6 +225,9 @@ def references_exist(view: View) -> Iterator[Finding]:
     numbers = {question.number for question in view.letter.questions}
     if len(numbers) < 2:
         return
+    # A review may be about parts 2, 3 and 5.
+    own = (_OWN_LABEL.match(view.letter.lines[each.where.first - 1]) for each in view.letter.questions)
+    numbers |= {int(label[1]) for label in own if label}
     # The letter may call its questions points, and label the answers so; then "point 6" is a question too.
     labels = {match[1] for each in view.paragraphs if (match := _OTHER_LABEL.match(each.low))}
     by_other_names = rf"\b(?:{'|'.join(labels) or '(?!)'})\s(\d{{1,2}})\b(?!\s*(?:of|:)|\.\d)"

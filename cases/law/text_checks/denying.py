@@ -15,7 +15,8 @@ from cases.law.text_checks.weights import found
 from cases.law.text_checks.words import sentences
 
 _NEITHER = re.compile(
-    r"(?:neither|not|cannot|unable to|nor)[a-z ,]{0,30}confirm(?:s|ing)?,? (?:n?or|and"
+    # "It is not necessary to confirm or deny" is an argument and no answer.
+    r"(?:neither|not(?! (?:necessary|needed))|cannot|unable to|nor)[a-z ,]{0,30}confirm(?:s|ing)?,? (?:n?or|and"
     r"|or) (?:to )?den(?:y|ies|ying)|neither confirm"
     r"|(?:not|unable to) (?:either )?confirm or deny"
 )

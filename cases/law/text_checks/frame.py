@@ -44,6 +44,9 @@ _ENVIRONMENT = re.compile(
     r"|\bbiodiversity|\bhabitats?\b|\becolog|\bwildlife\b|\bgreenhouse gas"
 )
 _WHICH_LAW = re.compile(r"environmental information|\beirs?\b|section 39\b")
+_NOT_THE_OTHER = re.compile(
+    r"\b(?:rather than|and not|instead of|not under|in place of)\b[^.]{0,40}\b(?:freedom|foi|environmental|eir)"
+)
 _HANDLED = re.compile(
     r"(?:handled|processed|dealt with|considered|treated"
     r"|answer(?:ed|ing)|respond(?:ed|ing)|request(?:ed)? (?:is|was|made))"
@@ -81,7 +84,10 @@ def names_its_law(view: View) -> Iterator[Finding]:
     both = [
         each
         for each in said
-        if _FOI_NAMED.search(each.low) and _EIR_NAMED.search(each.low) and "section 39" not in each.low
+        if _FOI_NAMED.search(each.low)
+        and _EIR_NAMED.search(each.low)
+        and "section 39" not in each.low
+        and not _NOT_THE_OTHER.search(each.low)
     ]
     by_item = any(re.search(r"questions? \d|items? \d|part \d|part of your", each.low) for each in both)
     if view.letter.regime is None:

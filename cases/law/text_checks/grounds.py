@@ -23,6 +23,10 @@ STATUTE = re.compile(
     r"|information (?:which|that) [a-z ]{2,60} is exempt|^\(\d\) |definition of|is defined as"
     r"|section \d+[^.]{0,20}(?:states|provides|says|allows|relates to|exempts|covers) "
 )
+_BEARS_ITS_HEADING = re.compile(
+    r"(?:(?:q|question|part|item)s? ?\d+[a-z]?(?: ?(?:and|&|to|,|-) ?q?\d+)*(?: ?[-:.] ?| ))?"
+    r"(?:section|regulation|s\.?|reg\.?) ?\d+[a-z]?(?: ?\(\w{1,3}\))*(?: \([^()]{3,60}\))? ?(?:[.:-]|$)"
+)
 _WITHIN_STATUTE = re.compile(
     r"(?:fall(?:s|ing)? within|exemption from|virtue of|purposes? of|meaning of|subject to"
     r"|(?:described|listed|mentioned) in) $"
@@ -177,7 +181,8 @@ class _Walk:
             return frozenset() if _NEW_START.match(paragraph.low) else current
         if not named or named == current:
             return current
-        if not current or _INTRODUCES.search(paragraph.low):
+        # "Regulation 13(1). The residents ..." bears its heading on its own line.
+        if not current or _INTRODUCES.search(paragraph.low) or _BEARS_ITS_HEADING.match(paragraph.low):
             return named
         return current
 

@@ -26,7 +26,7 @@ _URL = re.compile(
     r"|\b[\w-]+\.(?:london|com|org)\b"
 )
 _ANCHOR = re.compile(
-    r"\]\(\s*(?:#[^)]*|)\s*\)|href=\"#?\"|<\s*link\s*>|\[link\]|https?://(?:example|link|url)\b",
+    r"\]\(\s*(?:#[^)]*|)\s*\)|href=\"#?\"|<\s*link\s*>|\[link\]|\[(?:insert|add)\s+(?:the\s+)?(?:link|url|web\s?address)[^\]]*\]|https?://(?:example|link|url)\b",
     re.IGNORECASE,
 )
 _SEE_LINK = re.compile(
@@ -47,6 +47,7 @@ _FILE = re.compile(
 )
 _APPENDIX = re.compile(r"\b(?:appendix|annex|enclosure) ([a-h]|\d)\b(?! (?:of|to) )")
 _APPENDIX_LISTED = re.compile(r"(?:[-*] )?(?:appendix|annex|enclosure) ([a-h]|\d)\b")
+_NOTHING_LISTED = re.compile(r"(?:\b0|\bno) (?:attachments?|enclosures?|documents?)|:\s*(?:none|nil|0)\W*$")
 _NOT_THERE = re.compile(r"previously attached|attached to (?:the|your|a) (?:post|role|request)|not attached")
 _ALIKE_HEADINGS = re.compile(
     r"^(?:factors|considerations|arguments|reasons|public interest|for|against|in favour|conclusion"
@@ -103,7 +104,9 @@ def what_is_pointed_at_is_there(view: View) -> Iterator[Finding]:
         raw = " ".join(line for other in near for line in view.letter.lines[other.first - 1 : other.last])
         if not _URL.search(raw.lower()) and not _ANCHOR.search(raw):
             yield found(40, each.lines, "The letter points to a link that is not there. Add the link.")
-    listed = view.of(Part.ATTACHMENTS) or any(_FILE.search(each.low) for each in view.ours)
+    listed = any(not _NOTHING_LISTED.search(each.low) for each in view.of(Part.ATTACHMENTS)) or any(
+        _FILE.search(each.low) for each in view.ours
+    )
     attached = [
         line for each in answering if not _NOT_THERE.search(each.low) for line in each.find(_ATTACHED)
     ]
@@ -144,7 +147,7 @@ def nothing_is_said_twice(view: View) -> Iterator[Finding]:
             not each.asked
             and not each.item
             and not each.question
-            and each.part not in (Part.REFUSAL, Part.ANSWERS)
+            and each.part not in (Part.HEAD, Part.REFUSAL, Part.ANSWERS)
         ):
             key = tuple(words(each.low))
             if len(key) >= 7:

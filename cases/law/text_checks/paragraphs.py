@@ -152,7 +152,7 @@ def _groups(letter: LetterText, starts: set[int]) -> Iterator[list[int]]:
     group: list[int] = []
     gap = False
     for number, raw in enumerate(letter.lines, start=1):
-        if not raw.strip():
+        if not raw.strip() or number in letter.of_the_page:
             gap = True
             continue
         if group and not _reads_on(letter, group[-1], number, gap, number in starts):

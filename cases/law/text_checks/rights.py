@@ -11,7 +11,8 @@ from cases.law.text_checks.weights import found
 _REVIEW = re.compile(
     r"\breview\s*:|internal review|request a review|ask (?:us )?for a review|review of (?:our|this|the) (?:decision"
     r"|response|handling)"
-    r"|reconsider|representations|complaints? (?:procedure|process)|review procedure|ask us to (?:review|look again)"
+    r"|reconsider|representations|complaints? (?:procedure|process)|review procedure|us to review\b"
+    r"|ask us to (?:review|look again)"
 )
 _NO_REVIEW = re.compile(
     r"(?:do not|does not|no) (?:offer|provide|have|internal)[^.]{0,40}(?:review|complaints? procedure)"

@@ -17,6 +17,8 @@ _FOR = re.compile(
     r"|openness|accountab|confirm|knowing)"
     r"|(?:promot|further|greater|aid|increas|demonstrat)\w* (?:\w+ ){0,3}(?:transparen|accountab|openness"
     r"|understanding|commitment)"
+    r"|\b(?:accept|recogni[sz]e|acknowledge|appreciate)\w*\b[^.]{0,60}\binterest\b"
+    r"|interest in[^.]{0,80}\b(?:knowing|seeing)\b"
     r"|arguments? for\b|openness|transparency and accountability"
 )
 _AGAINST = re.compile(
@@ -26,6 +28,7 @@ _AGAINST = re.compile(
     r"|protect|prevent|ensur|safeguard|not|"
     r"allowing|preserv|the (?:council|effective))|arguments? against|(?:for|favour of) and against"
     r"|\bagainst\s*[:(]|\bagainst (?:that|this|it)\b|\bon the other (?:side|hand)\b"
+    r"|\boutweighed by\b"
 )
 CONCLUDES = re.compile(
     r"outweigh|not be in the public interest|public interest[^.]{0,80}\bfavours (?:with|main|disclos|refus|neither)"
@@ -47,6 +50,8 @@ _CONFIRMATION = re.compile(
 )
 _ABSOLUTE = re.compile(r"\babsolute\b")
 _QUALIFIED = re.compile(r"\bqualified\b")
+# "In each case the public interest in maintaining the exemption outweighs" concludes for every one of them.
+_EACH_FOR_ITSELF = re.compile(r"\b(?:for|in) each (?:exemption|exception|case|provision)\b")
 _SPECIFIC = re.compile(r"£|\b20\d\d\b|\b\d{2,}\b|%")
 # Section 40(2) and regulation 13(1) weigh the legitimate interest, which is another balance.
 _PUBLIC_TEST = re.compile(r"public interest test|public interest in (?:maintain|disclos|withh|releas)")
@@ -61,7 +66,8 @@ def weighs_both_sides(view: View) -> Iterator[Finding]:
     regulation 14(3)(b) EIR."""
     qualified = [ground for ground in view.argued if ground.weighs and ground.number != "35"]
     for ground in qualified:
-        own = ground.own if len(qualified) > 1 else ground.paragraphs
+        together = any(_EACH_FOR_ITSELF.search(each.low) for each in ground.paragraphs)
+        own = ground.own if len(qualified) > 1 and not together else ground.paragraphs
         lacks = _lacking(own)
         shared = [
             each
