@@ -56,7 +56,8 @@ def doubt(
         return Doubt.NO_NAME
     if is_titled or has_post or match.has_comma:
         return Doubt.NONE
-    if names_a_firm(words, match.behind):
+    has_employer = match.form is Form.FULL and words.text.startswith(",", words.ends[match.behind - 1])
+    if names_a_firm(words, match.behind) and not has_employer:
         names = words.names_between(match.first, match.behind)
         is_plain = match.form is Form.INITIALS or all(name in EVERYDAY for name in names)
         return Doubt.PLACE if is_plain else Doubt.THING

@@ -5,11 +5,13 @@ from datetime import date
 
 from cases.law.redaction import Ladder
 from cases.names.abbreviations import Abbreviations
+from cases.names.asking import Asking
 from cases.names.contacts import Contacts
 from cases.names.directory import Directory
 from cases.names.index import Index
 from cases.names.judging import Judge
 from cases.names.mention import Mention, Passage
+from cases.names.newcomers import Newcomers
 from cases.names.page import Known, Page
 from cases.names.projection import CELL, runs_of
 from cases.names.search import Search
@@ -42,7 +44,11 @@ class Finder:
         known.small_words = frozenset(word for page in pages for word in page.words.small())
         contacts, search = Contacts(self._index, judge, known), Search(self._index, judge, known)
         structures, unsure = Structures(self._index, judge, known), Unsure(self._index, judge, known)
-        strangers = Strangers(self._index, judge, known)
+        asking = Asking(self._index, judge, known)
+        newcomers, strangers = (
+            Newcomers(self._index, known, asking),
+            Strangers(self._index, known, asking),
+        )
         tables, abbreviations = Tables(self._index, judge), Abbreviations(self._index, judge, known)
         for reading in (
             tables.read,
@@ -55,8 +61,11 @@ class Finder:
             unsure.read,
             abbreviations.meet,
             abbreviations.read,
+            newcomers.meet,
+            newcomers.read,
             strangers.read,
             strangers.again,
+            newcomers.initials,
         ):
             for page in pages:
                 reading(page)

@@ -48,8 +48,26 @@ MEMBERS = words("members")
 PLURAL_TITLES = words("plural_titles")
 TITLES = words("titles") | MEMBERS
 WORDY_TITLES = words("wordy_titles")
+RANKS = frozenset(("dc", "ds", "pc", "di", "ps"))  # titles in capitals alone
 PARTICLES = words("particles")
 GREETINGS = words("greetings")
 MONTHS = words("months")  # those that are forenames too
 BEFORE_MONTHS = words("before_months")
 PHRASES = _phrases()
+
+ROADS = words("roads")
+ROLES = words("roles")
+EMPLOYERS = words("employers")
+LABELS = words("labels")
+OF_STREETS = words("of_streets")
+OF_ROYALTY = words("of_royalty")
+SURNAME_WORDS = words("surname_words")
+# Hardly anybody's surname, whatever stands before.
+NO_SURNAMES = (NOT_NAMES | PLACE_ENDS | STREETS | LITTLE | TITLES) - SURNAME_WORDS
+# Forenames that are hardly anything else, and those that need something around them to say so.
+_PERHAPS = words("forenames_too") | EVERYDAY | PLACES | VERBS | LITTLE | TITLES | NOT_NAMES | PLACE_ENDS
+FORENAMES = (words("forenames") | nicknames().keys()) - _PERHAPS
+FORENAMES_TOO = words("forenames_too") | EVERYDAY
+FORENAMES_PERHAPS = words("forenames_too") | (
+    EVERYDAY & (words("forenames") | nicknames().keys() | VERBS | MONTHS)
+)

@@ -56,6 +56,8 @@ class Known:
     not_people: frozenset[str] = frozenset()
     people: dict[int, None] = field(default_factory=dict)
     strangers: set[str] = field(default_factory=set)
+    wordy_strangers: set[str] = field(default_factory=set)  # surnames of theirs that are words or places too
+    initials: set[str] = field(default_factory=set)  # of strangers
     small_words: frozenset[str] = frozenset()  # those that the document writes small somewhere
 
     @classmethod

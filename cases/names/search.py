@@ -11,6 +11,7 @@ from cases.names.judging import Judge
 from cases.names.lists import LITTLE, MEMBERS, NOT_NAMES, PARTICLES, TITLES
 from cases.names.match import Match, end_of_name
 from cases.names.page import Known, Page
+from cases.names.surroundings import Says, said_around
 from cases.names.wording import Words
 
 _LONGEST_FORENAME = 4
@@ -154,7 +155,9 @@ class Search:
         spans = [(hit.start, hit.end) for hit in page.hits if hit.detail is Detail.NAME and hit.people]
         for match in doubtful:
             start, end = page.words.starts[match.first], end_of_name(page.words, match.behind)
-            if _is_among_people(page.words.text, start, end, spans) or self._known.among(match.people):
+            says = said_around(page.words, match.first, match.behind)
+            is_person = says is Says.PERSON or self._known.among(match.people)
+            if is_person or _is_among_people(page.words.text, start, end, spans):
                 self._take(page, start, end, match.people)
             else:
                 self._ask(page, start, end, match.people)

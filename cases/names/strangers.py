@@ -3,35 +3,36 @@
 import re
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
-
 from cases.law.redaction import Detail, requester
-from cases.names.folding import fold
-from cases.names.index import Index, People
-from cases.names.judging import Judge
+from cases.names.asking import READ, Asking
+from cases.names.index import Index
 from cases.names.lists import (
     EVERYDAY,
     FIRM_ENDS,
     GREETINGS,
     LITTLE,
     NOT_NAMES,
+    OF_ROYALTY,
     PARTICLES,
     PERSON_PREPOSITIONS,
     PHRASES,
     PLACE_ENDS,
     PLACE_PREPOSITIONS,
     PLACES,
+    RANKS,
     STREETS,
+    SURNAME_WORDS,
     TITLES,
     WORDY_TITLES,
     nicknames,
 )
 from cases.names.page import Known, Page
+from cases.names.surroundings import Says, said_around
 from cases.names.wording import Words
 
 _LONGEST = 4
-_AS_ALIKE_AS = 86  # of 100: one letter of eight
-_READ = ("text", "comment", "alt", "title", "content", "value", "label", "aria-label", "broken")
+# Titles behind which everyday words are surnames.
+_OF_RANK = frozenset(("constable", "inspector", "judge", "nurse", "sergeant"))
 _ROLE_BEHIND = re.compile(
     r"\s*[,(–-]\s*(?:the |a |an |our |council'?s? |former |then )?(?:\w+ ){0,3}?"
     r"(?:officer|manager|director|head of|solicitor"
@@ -43,15 +44,14 @@ _ROLE_BEHIND = re.compile(
 
 
 class Strangers:
-    def __init__(self, index: Index, judge: Judge, known: Known) -> None:
+    def __init__(self, index: Index, known: Known, asking: Asking) -> None:
         self._index = index
-        self._judge = judge
         self._known = known
+        self._asking = asking
         self._small_words: frozenset[str] = frozenset()
-        self._not_names = NOT_NAMES | PLACE_ENDS | PLACES | index.own_places
 
     def read(self, page: Page) -> None:
-        if page.where not in _READ:
+        if page.where not in READ:
             return
         words, at = page.words, 0
         self._small_words = self._known.small_words
@@ -78,6 +78,8 @@ class Strangers:
             if words.is_soft(first) and words.keys[first] in TITLES:
                 first += 1
             behind = self._run(words, first) if words.is_soft(first) else first
+            if behind == first > at + 1 and not is_couple and words.is_capital(first - 1):
+                first -= 1  # Mr Judge
             behind = self._until_not_name(words, first, behind)
             if behind > first and (key not in ("major", "sister", "lady") or behind > first + 1):
                 self._titled(page, at, first, behind)
@@ -85,25 +87,25 @@ class Strangers:
             return at + 1
         behind = self._run_of_capitals(words, at)
         if behind:
-            self._ask(page, at, at, behind)
+            self._asking.ask(page, at, at, behind)
             return behind
         behind = self._run(words, at)
         found = self._name_within(page, at, behind)
         if found:
-            self._found(page, *found)
+            self._asking.name(page, *found)
             return max(found[1], at + 1)
         if behind == at + 1 and self._is_greeted(words, at):
-            self._ask(page, at, at, behind)
+            self._asking.ask(page, at, at, behind)
         return self._with_initial(page, at, behind) or max(behind, at + 1)
 
     def _is_greeted(self, words: Words, at: int) -> bool:
         """Dear Zara; Regards, Zara."""
         if not at or words.keys[at - 1] not in GREETINGS or words.gap(at).strip(" \n") not in ("", ","):
             return False
-        return self._is_telling(words.keys[at])
+        return self._asking.is_telling(words.keys[at]) and not words.is_beside(at + 1)
 
     def _is_title(self, words: Words, at: int) -> bool:
-        return words.keys[at] not in ("dc", "ds", "pc", "di") or words.is_upper(at)
+        return words.keys[at] not in RANKS or words.is_upper(at)
 
     def _run(self, words: Words, at: int) -> int:
         """The word behind a run of capitalised words on one line, particles within."""
@@ -117,7 +119,7 @@ class Strangers:
             if words.keys[behind] in TITLES and behind > at:
                 break
             if (said[0].isupper() and not (len(said) > 3 and said.isupper())) or (
-                said in PARTICLES
+                (said in PARTICLES or words.gap(behind) == "-")
                 and behind > at
                 and words.is_soft(behind + 1)
                 and words.is_capital(behind + 1)
@@ -134,7 +136,7 @@ class Strangers:
             is_joined = behind == at or words.is_beside(behind)
             if (
                 not is_joined
-                or not self._is_telling(words.keys[behind])
+                or not self._asking.is_telling(words.keys[behind])
                 or not words.is_free(behind, behind + 1)
             ):
                 break
@@ -142,58 +144,29 @@ class Strangers:
         return behind if behind - at in (2, 3) and self._is_forename(words.keys[at]) else 0
 
     def _until_not_name(self, words: Words, first: int, behind: int) -> int:
+        """Mr Park, Rev Grove; Mr Park Housing Officer."""
+        has_surname = False
         for at in range(first, behind):
-            if words.keys[at] in NOT_NAMES or words.keys[at] in LITTLE:
+            key = words.keys[at]
+            is_word = key in NOT_NAMES or key in LITTLE or key in PLACE_ENDS
+            if is_word and words.gap(at) != "-" and (has_surname or key not in SURNAME_WORDS):
                 return at
+            has_surname = has_surname or is_word
         return behind
 
     def _titled(self, page: Page, at: int, first: int, behind: int) -> None:
         words = page.words
-        if self._is_requester(tuple(words.keys[first:behind])):
+        if self._asking.is_requester(tuple(words.keys[first:behind])):
             page.add(words.starts[at], words.ends[behind - 1], Detail.NAME, (), requester(Detail.NAME))
             return
+        keys = words.keys[first:behind]
         if words.keys[at] in WORDY_TITLES and all(
-            words.keys[each] in self._not_names or words.keys[each] in EVERYDAY
-            for each in range(first, behind)
+            key in self._asking.not_names or key in EVERYDAY for key in keys
         ):
-            return
-        self._ask(page, at, first, behind)
-
-    def _found(self, page: Page, first: int, behind: int) -> None:
-        words = page.words
-        if self._is_requester(tuple(words.keys[first:behind])):
-            page.add(words.starts[first], words.ends[behind - 1], Detail.NAME, (), requester(Detail.NAME))
-            return
-        self._ask(page, first, first, behind)
-
-    def _is_requester(self, keys: tuple[str, ...]) -> bool:
-        name = self._known.requester
-        return name is not None and keys in (
-            name.surname,
-            name.given + name.surname,
-            name.given + name.middle + name.surname,
-        )
-
-    def _ask(self, page: Page, at: int, first: int, behind: int) -> None:
-        words = page.words
-        start, end = words.starts[at], words.ends[behind - 1]
-        if len(words.said(behind - 1)) == 1 and words.is_dotted(behind - 1):
-            end += 1
-        named = fold(words.text[words.starts[first] : end])
-        if fold(words.text[start:end]) not in self._known.not_people and named not in self._known.not_people:
-            ruling = self._judge.maybe(
-                Detail.NAME, "not in the staff directory", self._alike(words.keys[first:behind])
-            )
-            page.add(start, end, Detail.NAME, (), ruling)
-            self._known.strangers.update(
-                key
-                for key in (words.keys[first], words.keys[behind - 1])
-                if self._is_telling(key) and key not in self._small_words
-            )
-        page.take(start, end)
-
-    def _is_telling(self, key: str) -> bool:
-        return len(key) > 2 and key not in EVERYDAY and key not in self._not_names and key not in LITTLE
+            is_rank = words.keys[at] in _OF_RANK and not words.opens_sentence(at)
+            if not (is_rank and keys[-1] in SURNAME_WORDS):
+                return
+        self._asking.ask(page, at, first, behind)
 
     def _name_within(self, page: Page, first: int, behind: int) -> tuple[int, int] | None:
         """The part of a run of capitals that reads like a name."""
@@ -223,7 +196,7 @@ class Strangers:
         if self._is_something_else(words, first, behind):
             return False
         score = self._score_of_words(words, first, keys) + _score_around(words, first, behind)
-        return score >= 0 or (score == -1 and bool(self._alike(keys)))
+        return score >= 0 or (score == -1 and bool(self._asking.alike(keys)))
 
     def _is_something_else(self, words: Words, first: int, behind: int) -> bool:
         """A saint's, a post, a firm on the list, an acronym."""
@@ -234,7 +207,9 @@ class Strangers:
         return (
             has_acronym
             or len(keys[-1]) < 2
-            or keys[0] in ("st", "saint")
+            or keys[-1] in LITTLE
+            or said_around(words, first, behind) is Says.NO_PERSON
+            or keys[0] in OF_ROYALTY
             or any(pair in PHRASES for pair in pairwise(keys))
             or self._index.is_of_a_post(keys)
         )
@@ -264,17 +239,17 @@ class Strangers:
         if behind != at + 1 or behind >= len(words) or words.gap(behind) not in (", ", ","):
             return 0
         key, initials = words.keys[at], words.said(behind)
-        if len(initials) > 2 or not initials.isupper() or not self._is_telling(key):
+        if len(initials) > 2 or not initials.isupper() or not self._asking.is_telling(key):
             return 0
         if words.text[words.ends[behind] : words.ends[behind] + 1] not in (".", ";", ",", "\n"):
             return 0
-        self._ask(page, at, at, behind + 1)
+        self._asking.ask(page, at, at, behind + 1)
         return behind + 1
 
     def again(self, page: Page) -> None:
         """A stranger's forename or surname alone, once the whole name has been met."""
         words, strangers = page.words, self._known.strangers
-        if page.where not in _READ or not strangers:
+        if page.where not in READ or not strangers:
             return
         for at, key in enumerate(words.keys):
             if key not in strangers or not words.is_capital(at) or not words.is_free(at, at + 1):
@@ -282,16 +257,7 @@ class Strangers:
             beside = words.is_beside(at + 1) and words.is_capital(at + 1)
             behind_one = words.is_beside(at) and words.is_capital(at - 1) and words.keys[at - 1] not in LITTLE
             if not beside and not behind_one:
-                self._ask(page, at, at, at + 1)
-
-    def _alike(self, keys: list[str]) -> People:
-        """Whom it may mean if it is misspelt."""
-        said = " ".join(key for key in keys)
-        names = self._index.names_like(keys)
-        if len(said) < 6 or not names:
-            return ()
-        found = process.extract(said, list(names), scorer=fuzz.ratio, score_cutoff=_AS_ALIKE_AS, limit=3)
-        return tuple(dict.fromkeys(person for name, _, _ in found for person in names[name]))
+                self._asking.ask(page, at, at, at + 1)
 
 
 def _score_around(words: Words, first: int, behind: int) -> int:

@@ -20,6 +20,7 @@ from cases.names.lists import (
     PLACE_ENDS,
     PLACE_PREPOSITIONS,
     PLACES,
+    RANKS,
     STREETS,
     TITLES,
     WORDY_TITLES,
@@ -59,7 +60,7 @@ class Unsure:
             return False
         if title in WORDY_TITLES and not words.is_capital(first - 1):
             return False
-        if title in ("dc", "ds", "pc", "di") and not words.is_upper(first - 1):
+        if title in RANKS and not words.is_upper(first - 1):
             return False
         if self._is_requester(page, at, first, behind):
             return True

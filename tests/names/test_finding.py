@@ -161,7 +161,7 @@ class TestTogether:
         assert told("Mr Jane and John Smith")[0] == ("Mr Jane", "withhold")
 
     def test_a_stranger_ends_the_list(self):
-        assert told("It was Xanthe and John Smith.") == [("John Smith", "withhold")]
+        assert told("It was Xanthe and John Smith.") == [("Xanthe", "flag"), ("John Smith", "withhold")]
 
     def test_nobody_stands_before_the_and(self):
         assert told("and John Smith") == [("John Smith", "withhold")]
@@ -191,7 +191,7 @@ class TestTogether:
         assert ("Jane", "withhold") not in told(f"<table>{rows}</table>", is_html=True)
 
     def test_a_number_stands_between(self):
-        assert told("Jane | 4 | Smith") == [("Smith", "flag")]
+        assert told("Jane | 4 | Smith") == [("Jane", "flag"), ("Smith", "flag")]
 
     def test_columns_parted_by_bars(self):
         assert told("| Jane | Smith |\n| x | y |") == [("Jane", "withhold"), ("Smith", "withhold")]
@@ -222,7 +222,10 @@ class TestKnownFromTheSameDocument:
         assert told("Anne Marie Kelly came and Anne Marie left.")[1] == ("Anne Marie", "withhold")
 
     def test_a_forename_with_an_initial(self):
-        assert told("We met Jane S. again, and Jane T. too.") == [("Jane S.", "withhold")]
+        assert told("We met Jane S. again, and Jane T. too.") == [
+            ("Jane S.", "withhold"),
+            ("Jane T.", "flag"),
+        ]
         assert told("We met Jane S Farthing.") == [("Jane S Farthing", "flag")]
 
     def test_everyday_words_are_read_with_care(self):
@@ -253,6 +256,8 @@ class TestAlone:
         assert told("Haversham roads. Grant roads. Kelly roads, Kelly agreed. Jane agreed. Jane roads.") == [
             ("Haversham", "flag"),
             ("Kelly", "flag"),
+            ("Kelly", "flag"),
+            ("Jane", "flag"),
             ("Jane", "flag"),
         ]
 

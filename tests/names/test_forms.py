@@ -140,7 +140,7 @@ def test_the_rest_of_a_long_surname_may_stand_last():
 
 def test_a_surname_of_two_words_must_stand_together():
     souza = person("Ana de Souza")
-    assert found("Ana de, Souza", souza) == []
+    assert found("Ana de, Souza", souza) == [("Ana", "flag")]
     assert found("user de souza-x1@paper.example", souza) == [("souza-x1@paper.example", "flag")]
     assert found("Ana de-\nSouza; Ana\n> de Souza", souza) == [
         ("Ana de-\nSouza", "withhold"),
@@ -264,7 +264,13 @@ class TestStrangers:
         assert found("said Council Your Xylo") == []
 
     def test_titles_before_words_that_are_no_name(self):
-        assert found("Lord Mayor, Sister Hope, Judge Green, Major Hope, Nurse Hope") == []
+        assert found("Lord Mayor, Sister Hope, Major Hope, Major Works. Judge Green. Nurse Hope") == []
+
+    def test_a_rank_makes_a_word_a_surname_in_the_middle_of_a_sentence(self):
+        assert found("We saw Judge Green and Sergeant Field.") == [
+            ("Judge Green", "flag"),
+            ("Sergeant Field", "flag"),
+        ]
 
     def test_who_reads_like_an_officer_is_told_with_the_officer(self):
         finder = Finder(Directory.of([person("Robert Haversham")]), lambda on: LADDER)
