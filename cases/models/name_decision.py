@@ -44,12 +44,14 @@ class NameDecision(models.Model):
 
 class ReleaseText(models.Model):
     """Text outside the answers that goes out with the letter as an annex: an e-mail that was pasted, notes. `dated_on`
-    is the day of the document, whose grades count. `version` counts its changes, against overwriting."""
+    is the day of the document, whose grades count. `questions` are the numbers of those that it answers: what is
+    withheld in it is withheld from them. `version` counts its changes, against overwriting."""
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="release_texts")
     title = models.CharField(max_length=160)
     dated_on = models.DateField()
     text = models.TextField(help_text="HTML, as an answer")
+    questions = models.JSONField(default=list, blank=True)
     version = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

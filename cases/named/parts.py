@@ -142,14 +142,15 @@ def _annexes(case: Case, annexes: Sequence[ReleaseText], questions: list[Questio
     for place, annex in enumerate(annexes):
         name = f"Annex {annex_letter(place)}"
         url = reverse("annex", args=[case.reference, annex.pk])
-        answered = answered_by(name, questions)
+        answered = tuple(annex.questions) or answered_by(name, questions)
         key, day = f"annex-{annex.pk}", annex.dated_on
         yield Part(f"{key}-title", name, url, annex.title, day, questions=answered, is_enclosed=True)
         yield Part(key, name, url, annex.text, day, is_html=True, questions=answered, is_enclosed=True)
 
 
 def answered_by(annex: str, questions: list[Question]) -> tuple[int, ...]:
-    """The questions whose answer points at an annex; where none does, all that are answered with information."""
+    """Of an annex that does not say itself what it answers: the questions whose answer points at it; where none does,
+    all that are answered with information."""
     pointing = [each.number for each in questions if annex in each.answer.text]
     giving = [
         each.number

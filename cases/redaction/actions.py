@@ -25,28 +25,39 @@ class Overtaken(Exception):
 
 
 @transaction.atomic
-def add_annex(*, case: Case, title: str, dated_on: date, text: str, by: User, on: date) -> ReleaseText:
-    """A text that goes out with the letter, such as an e-mail. Raises NotAllowed."""
+def add_annex(
+    *, case: Case, title: str, dated_on: date, questions: list[int], text: str, by: User, on: date
+) -> ReleaseText:
+    """A text that goes out with the letter, such as an e-mail, in answer to some questions. Raises NotAllowed."""
     case = _locked(case.pk, by)
-    annex = ReleaseText.objects.create(case=case, title=title, dated_on=dated_on, text=clean(text), by=by)
+    typed = {"title": title, "dated_on": dated_on, "questions": sorted(questions), "text": clean(text)}
+    annex = ReleaseText.objects.create(case=case, by=by, **typed)
     _changed(case, "annex_added", f"Added “{title}” to what goes out with the letter", annex, by=by, on=on)
     return annex
 
 
 @transaction.atomic
 def save_annex(
-    *, annex: ReleaseText, title: str, dated_on: date, text: str, version: int, by: User, on: date
+    *,
+    annex: ReleaseText,
+    title: str,
+    dated_on: date,
+    questions: list[int],
+    text: str,
+    version: int,
+    by: User,
+    on: date,
 ) -> ReleaseText:
     """Change a text. `version` is the one that the writer began from. Raises NotAllowed, Overtaken."""
     case = _locked(annex.case_id, by)
     annex = ReleaseText.objects.select_related("by").get(pk=annex.pk)
-    text = clean(text)
-    if (title, dated_on, text) == (annex.title, annex.dated_on, annex.text):
+    text, questions = clean(text), sorted(questions)
+    was = _as_kept(annex)
+    if _as_kept(ReleaseText(title=title, dated_on=dated_on, questions=questions, text=text)) == was:
         return annex
     if version != annex.version:
         raise Overtaken(annex)
-    was = {"was_title": annex.title, "was_dated_on": annex.dated_on.isoformat(), "was_text": annex.text}
-    annex.title, annex.dated_on, annex.text = title, dated_on, text
+    annex.title, annex.dated_on, annex.questions, annex.text = title, dated_on, questions, text
     annex.version += 1
     annex.by = by
     annex.save()
@@ -60,7 +71,7 @@ def save_annex(
 def drop_annex(*, annex: ReleaseText, by: User, on: date) -> None:
     """It no longer goes out. The event keeps the whole of it. Raises NotAllowed."""
     case = _locked(annex.case_id, by)
-    kept = {"was_title": annex.title, "was_dated_on": annex.dated_on.isoformat(), "was_text": annex.text}
+    kept = _as_kept(annex)
     words = f"Took “{annex.title}” out of what goes out with the letter"
     pk = annex.pk
     annex.delete()
@@ -114,8 +125,18 @@ def _locked(pk: int, by: User) -> Case:
     return case
 
 
+def _as_kept(annex: ReleaseText) -> dict[str, object]:
+    """What an event keeps of a text as it was."""
+    return {
+        "was_title": annex.title,
+        "was_dated_on": annex.dated_on.isoformat(),
+        "was_questions": annex.questions,
+        "was_text": annex.text,
+    }
+
+
 def _changed(
-    case: Case, kind: str, words: str, annex: ReleaseText, *, by: User, on: date, **kept: str
+    case: Case, kind: str, words: str, annex: ReleaseText, *, by: User, on: date, **kept: object
 ) -> None:
     case.record(kind, words, by=by, on=on, annex=annex.pk, **kept)
     _sends_something_else(case, by=by, on=on)

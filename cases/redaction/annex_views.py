@@ -31,7 +31,7 @@ def annexes(request: HttpRequest, reference: str) -> HttpResponse:
 def new_annex(request: HttpRequest, reference: str) -> HttpResponse:
     case, context = found_case(request, reference)
     permissions.demand(permissions.decide_names(request.user, case))
-    form = AnnexForm(request.POST or None, on=context["today"])
+    form = AnnexForm(request.POST or None, case=case, on=context["today"])
     if form.is_valid():
         actions.add_annex(case=case, by=request.user, on=context["today"], **form.typed())
         messages.success(request, "Added. It goes out with the letter.")
@@ -46,7 +46,8 @@ def annex(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     found = case.release_texts.select_related("by").filter(pk=pk).first()
     if not found:
         return _gone(request, context)
-    form = AnnexForm(request.POST or None, initial=AnnexForm.values_of(found), on=context["today"])
+    initial = AnnexForm.values_of(found)
+    form = AnnexForm(request.POST or None, initial=initial, case=case, on=context["today"])
     if form.is_valid():
         try:
             actions.save_annex(annex=found, by=request.user, on=context["today"], **form.cleaned_data)
@@ -70,7 +71,7 @@ def _gone(request: HttpRequest, context: dict) -> HttpResponse:
     """What was typed for a text that somebody took out meanwhile is kept: saved, it is added again."""
     if request.method != "POST":
         raise Http404
-    form = AnnexForm(request.POST, on=context["today"])
+    form = AnnexForm(request.POST, case=context["case"], on=context["today"])
     form.add_error(
         None, "Somebody took this text out while you were writing. Yours is kept below: save to add it again."
     )
@@ -80,7 +81,8 @@ def _gone(request: HttpRequest, context: dict) -> HttpResponse:
 
 def _clash(form: AnnexForm, overtaken: actions.Overtaken) -> dict:
     """Both texts stay: theirs beside one's own, which replaces it only when it is saved again."""
-    form.data = {**form.data.dict(), "version": overtaken.theirs.version}
+    form.data = form.data.copy()
+    form.data["version"] = overtaken.theirs.version
     form.add_error(
         None,
         f"{overtaken} Your text is kept below. Take over what you need from theirs, then save again.",

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 
 from cases.fields import DateField, RichTextField
-from cases.models import ReleaseText
+from cases.models import Case, ReleaseText
 from cases.redaction.actions import why_not_text
 
 LONGEST_TITLE = 160
@@ -29,12 +29,24 @@ class AnnexForm(forms.Form):
         required=False,
         help_text="The grade that somebody held on this day decides whether the name is released",
     )
+    questions = forms.TypedMultipleChoiceField(
+        label="Questions that it answers",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="What is withheld in the text is withheld from these",
+        error_messages={
+            "required": "Choose at least one question that the text answers",
+            "invalid_choice": "Choose from the questions of this case",
+        },
+    )
     text = RichTextField(label="Text", required=False)
     version = forms.IntegerField(min_value=0, initial=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args, on: date, **kwargs):
+    def __init__(self, *args, case: Case, on: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.on = on
+        asked = case.questions.values_list("number", "text")
+        self.fields["questions"].choices = [(number, f"{number}. {text}") for number, text in asked]
         self.use_required_attribute = False
         self.fields["text"].widget.attrs["aria-label"] = "Text that goes out"
 
@@ -54,13 +66,14 @@ class AnnexForm(forms.Form):
 
     def typed(self) -> dict:
         """What a new text is made of."""
-        return {key: self.cleaned_data[key] for key in ("title", "dated_on", "text")}
+        return {key: self.cleaned_data[key] for key in ("title", "dated_on", "questions", "text")}
 
     @staticmethod
     def values_of(annex: ReleaseText) -> dict:
         return {
             "title": annex.title,
             "dated_on": annex.dated_on,
+            "questions": annex.questions,
             "text": annex.text,
             "version": annex.version,
         }

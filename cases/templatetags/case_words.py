@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cases.law import defence
 from cases.law.clock import Clock
-from cases.law.dates import in_words, plain
+from cases.law.dates import in_words, plain, questions_in_words
 from cases.law.ledger import Ledger
 from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
@@ -19,6 +19,7 @@ from cases.workflow import Stage
 register = template.Library()
 register.filter("in_words", in_words)
 register.filter("plain_date", plain)
+register.filter("questions_in_words", questions_in_words)
 register.filter("doubt", defence.doubt)
 
 # What the eye looks for in a sentence about the clock: whole dates, and the number of today.

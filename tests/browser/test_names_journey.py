@@ -231,6 +231,7 @@ def test_an_annex_is_written_with_its_names_underlined(
     page.get_by_label("Title").fill("E-mail about the renewal")
     for box, part in zip(("Day", "Month", "Year"), ("5", "1", "2021"), strict=True):
         page.get_by_role("textbox", name=box).fill(part)
+    page.get_by_label("1. ").check()
     page.locator(".tiptap[data-ready]").click()
     page.keyboard.type("Please renew it. Dana Doe")
     page.get_by_role("button", name="Add the text").click()

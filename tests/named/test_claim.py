@@ -236,6 +236,20 @@ def test_a_name_in_an_annex_is_claimed_for_the_question_that_points_to_it(
     assert case.claims.get().fields["claim.documents"] == "Annex A"
 
 
+def test_a_name_in_an_annex_is_claimed_for_the_questions_that_the_annex_answers(
+    case, write, officer, today, covered
+):
+    note = {"case": case, "title": "Note", "text": JANE, "dated_on": date(2019, 1, 2), "by": officer}
+    annex = ReleaseText.objects.create(questions=[3], **note)
+    write("<p>See Annex A.</p>", 1)
+    keep_names_claim(case, by=officer, on=today)
+    assert covered() == [3]
+    annex.questions = [1, 3]
+    annex.save()
+    keep_names_claim(case, by=officer, on=today)
+    assert covered() == [1, 3]
+
+
 def test_it_says_whether_anything_was_changed_and_counts_it(case, write, officer, today, people):
     write(JANE)
     before = case.draft_letter().version

@@ -16,12 +16,24 @@ JANUARY = {"dated_on_0": "5", "dated_on_1": "1", "dated_on_2": "2021"}
 
 
 def typed(**more):
-    return {"title": "E-mail about the renewal", "text": MAIL, "version": 0, **JANUARY, **more}
+    return {
+        "title": "E-mail about the renewal",
+        "questions": ["1"],
+        "text": MAIL,
+        "version": 0,
+        **JANUARY,
+        **more,
+    }
 
 
 @pytest.fixture
 def mail(case, officer, today):
-    values = {"title": "E-mail about the renewal", "dated_on": date(2021, 1, 5), "text": MAIL}
+    values = {
+        "title": "E-mail about the renewal",
+        "dated_on": date(2021, 1, 5),
+        "questions": [1],
+        "text": MAIL,
+    }
     return actions.add_annex(case=case, by=officer, on=today, **values)
 
 
@@ -30,7 +42,12 @@ def test_a_text_is_added_with_the_date_of_the_document(case, send, page_of):
     answered = send(case, "new_annex", **typed())
     assert answered.url == reverse("annexes", args=[case.reference])
     kept = case.release_texts.get()
-    assert (kept.title, kept.dated_on, kept.text) == ("E-mail about the renewal", date(2021, 1, 5), MAIL)
+    assert (kept.title, kept.dated_on, kept.questions, kept.text) == (
+        "E-mail about the renewal",
+        date(2021, 1, 5),
+        [1],
+        MAIL,
+    )
     page = page_of(case, "annexes")
     assert "E-mail about the renewal" in page
     assert "Tuesday 5 January 2021" in page
@@ -82,6 +99,7 @@ def test_two_people_never_overwrite_each_other(case, mail, manager, today, send)
         annex=mail,
         title="Theirs",
         dated_on=mail.dated_on,
+        questions=[2],
         text="<p>Hers.</p>",
         version=0,
         by=manager,
@@ -95,6 +113,24 @@ def test_two_people_never_overwrite_each_other(case, mail, manager, today, send)
     # Whoever has seen both may save again.
     send(case, "annex", mail.pk, **typed(text="<p>Both.</p>", version=1))
     assert case.release_texts.get().text == "<p>Both.</p>"
+
+
+def test_a_text_answers_questions_of_its_case_and_at_least_one(case, send):
+    page = send(case, "new_annex", **typed(questions=[])).content.decode()
+    assert "Choose at least one question that the text answers" in page
+    assert (
+        "Choose from the questions of this case"
+        in send(case, "new_annex", **typed(questions=["99"])).content.decode()
+    )
+    assert not case.release_texts.exists()
+
+
+def test_the_questions_of_a_text_are_changed_like_its_words(case, mail, send, page_of):
+    send(case, "annex", mail.pk, **typed(questions=["2", "1"]))
+    mail.refresh_from_db()
+    assert (mail.questions, mail.version) == ([1, 2], 1)
+    assert case.events.get(kind="annex_edited").data["was_questions"] == [1]
+    assert "questions 1 and 2" in page_of(case, "annexes")
 
 
 def test_a_text_taken_out_does_not_go_out_and_stays_in_the_story(case, mail, send):
@@ -117,7 +153,7 @@ def test_a_letter_with_the_approver_is_not_changed_and_nothing_typed_is_lost(
 ):
     case = case_at(Stage.DRAFTING)
     mail = actions.add_annex(
-        case=case, title="E-mail", dated_on=today, text="<p>It.</p>", by=officer, on=today
+        case=case, title="E-mail", dated_on=today, questions=[1], text="<p>It.</p>", by=officer, on=today
     )
     case.stage = Stage.WITH_APPROVER.value
     case.save()
@@ -130,7 +166,9 @@ def test_a_letter_with_the_approver_is_not_changed_and_nothing_typed_is_lost(
     assert case.release_texts.get().text == "<p>It.</p>"
     assert send(case, "new_annex", **typed()).status_code == 403
     with pytest.raises(NotAllowed):
-        actions.add_annex(case=case, title="E-mail", dated_on=today, text="<p>It.</p>", by=officer, on=today)
+        actions.add_annex(
+            case=case, title="E-mail", dated_on=today, questions=[1], text="<p>It.</p>", by=officer, on=today
+        )
 
 
 def test_a_name_in_an_annex_makes_the_claim_and_goes_with_it(case, says, send, officer, today):

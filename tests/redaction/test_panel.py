@@ -85,7 +85,7 @@ def test_the_page_of_an_annex_gets_its_own_lines_and_the_draft_those_of_its_answ
     case, says, desk, officer, today
 ):
     says(case, DANA)
-    words = {"title": "E-mail", "dated_on": today, "text": "<p>Hedy Head</p>"}
+    words = {"title": "E-mail", "dated_on": today, "questions": [4], "text": "<p>Hedy Head</p>"}
     mail = actions.add_annex(case=case, by=officer, on=today, **words)
     url, htmx = reverse("names", args=[case.reference]), {"HX-Request": "true"}
     assert set(found_in(desk.get(url, headers=htmx).content.decode())) == {"answer-4"}
