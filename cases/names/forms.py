@@ -7,9 +7,10 @@ from enum import IntEnum
 
 from cases.names.directory import Entry
 from cases.names.folding import fold, tokens_of
-from cases.names.lists import PARTICLES, TITLES, nicknames
+from cases.names.lists import FORENAMES, PARTICLES, TITLES, nicknames
 
 Tokens = tuple[str, ...]
+_ASIDE = re.compile(r"^(?:n[ée]e|formerly|previously|was|born)\b:?\s*|\([^)]*\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,30 @@ def names_of(entry: Entry) -> list[Name]:
         )
         whole = _with_middle(whole, tokens_of(entry.name))
     names = [whole]
-    for known in (*entry.known_as, *entry.former_names):
+    for known in entry.known_as:
         other = split(known)
-        if not other.given and known in entry.known_as:
-            names.append(Name(other.surname, whole.middle, whole.surname))
-        elif not other.given:
-            names.append(Name(whole.given, whole.middle, other.surname))
-        else:
+        if other.given:
             names.append(_as_on_record(other, whole))
+        else:
+            names.append(Name(other.surname, whole.middle, whole.surname))
+    for former in entry.former_names:
+        names += _former(former, whole)
     return list(dict.fromkeys(name for name in names if name.surname))
+
+
+def _former(written: str, whole: Name) -> Iterator[Name]:
+    """A former name; a surname alone goes with the forename that the person has."""
+    plain = _ASIDE.sub("", written).strip()
+    other, words = split(plain), tokens_of(plain)
+    is_surname = not other.given or words[0] in PARTICLES
+    if not is_surname:
+        yield _as_on_record(other, whole)
+    if is_surname or ("," not in plain and not _is_forename(words[0], whole)):
+        yield Name(whole.given, whole.middle, other.surname if not other.given else words)
+
+
+def _is_forename(word: str, whole: Name) -> bool:
+    return word in FORENAMES or word in whole.given or len(word) == 1
 
 
 def _with_middle(name: Name, whole: Tokens) -> Name:

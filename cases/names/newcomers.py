@@ -56,7 +56,6 @@ class _Name:
     first: int
     behind: int
     says: Says
-    is_sure: bool  # the forename is hardly anything else
 
 
 class Newcomers:
@@ -108,7 +107,7 @@ class Newcomers:
             said = "".join(words.said(each) for each in range(at, behind))
             if said not in known or not words.is_free(at, behind) or said in _ACRONYMS:
                 continue
-            is_asked = words.key_before(at) in _ACTING or words.fills_line(at, behind) or behind > at + 1
+            is_asked = _acts_before(words, at) or words.fills_line(at, behind) or behind > at + 1
             if is_asked and not (words.is_beside(behind) and words.is_capital(behind)):
                 self._asking.ask(page, at, at, behind)
 
@@ -124,14 +123,15 @@ class Newcomers:
         says = name.says
         if says is Says.NOTHING and keys not in self._people and keys in self._places:
             says = Says.PLACE
-        if says is Says.NOTHING and keys[0] in OF_STREETS | FORENAMES_TOO and keys[-1] in ROADS:
+        is_usual = len(keys) == 2 and keys[0] in OF_STREETS | FORENAMES_TOO and keys[1] in ROADS
+        if says is Says.NOTHING and is_usual:
             says = Says.PLACE
-        if says is Says.PERSON or (says is Says.NOTHING and name.is_sure):
+        if says in (Says.PERSON, Says.NOTHING):
             if titled < first and words.is_capital(titled):
                 self._asking.ask(page, titled, first, behind)
             else:
                 self._asking.name(page, first, behind)
-        elif name.is_sure or says is Says.NO_PERSON:
+        else:
             page.take(words.starts[first], words.ends[behind - 1])
 
     def _name(self, words: Words, at: int) -> _Name | None:
@@ -156,7 +156,7 @@ class Newcomers:
             says = Says.NO_PERSON
         if not is_sure and not self._needs_telling(words, at, behind, says):
             return None
-        return _Name(at, behind, says, is_sure)
+        return _Name(at, behind, says)
 
     def _needs_telling(self, words: Words, at: int, behind: int, says: Says) -> bool:
         """Grace Field agreed; Xola Heath agreed: no sure forename, and a surname that says nothing either."""
@@ -169,6 +169,8 @@ class Newcomers:
 
     def _of_initials(self, words: Words, at: int) -> _Name | None:
         """P. J. Church, P.J. Church, J Field."""
+        if at and words.is_initial(at - 1) and words.is_soft(at):
+            return None
         behind = at
         while (
             behind < len(words)
@@ -192,7 +194,7 @@ class Newcomers:
         if not is_dotted and (len(initials) > 2 or words.keys[behind] in STREETS - ROADS):
             return None
         end = self._with_hyphens(words, behind + 1)
-        return _Name(at, end, said_around(words, at, end), is_sure=is_dotted or len(initials) == 1)
+        return _Name(at, end, said_around(words, at, end))
 
     def _end(self, words: Words, at: int, *, is_sure: bool) -> int:
         """The word behind the name that a forename begins."""
@@ -204,8 +206,9 @@ class Newcomers:
         while behind - at < _WORDS_OF_NAME and behind < len(words) and self._runs_on(words, behind):
             key = words.keys[behind]
             if words.is_initial(behind) or (key in self._sure and words.is_capital(behind)):
-                if surname:
+                if surname and not is_plain:
                     break
+                is_plain = False
                 behind = self._with_hyphens(words, behind + 1)
             elif words.said(behind) in PARTICLES and behind + 1 < len(words) and words.is_capital(behind + 1):
                 behind += 1
@@ -281,7 +284,8 @@ class Newcomers:
         if words.is_upper(at) or words.text.startswith("-", words.ends[at]):
             return False
         after = words.keys[at + 1] if words.is_beside(at + 1) and words.is_capital(at + 1) else ""
-        if after and (after not in NOT_NAMES or after in FIRM_ENDS | STREETS | PLACE_ENDS):
+        is_post = after in NOT_NAMES and after not in FIRM_ENDS | STREETS | PLACE_ENDS
+        if after and not is_post and said_around(words, at, at + 1) is not Says.PERSON:
             return False
         has_possessive = at + 1 < len(words) and words.gap(at + 1) == "'s "
         if has_possessive and words.is_capital(at + 1):
@@ -313,6 +317,11 @@ class Newcomers:
             ):
                 return [near]
         return []
+
+
+def _acts_before(words: Words, at: int) -> bool:
+    """by KA; Action: KA."""
+    return at > 0 and words.keys[at - 1] in _ACTING and words.gap(at) in (" ", ": ")
 
 
 def _is_edge(words: Words, number: int) -> bool:

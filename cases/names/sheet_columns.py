@@ -20,7 +20,7 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "former_names": (
         "former names", "former name", "previous name", "previous names", "former", "maiden", "maiden name",
-        "previous surname", "former surname", "formerly", "birth name", "previous",
+        "previous surname", "former surname", "previously known as", "formerly", "birth name", "previous",
     ),
     "kind": (
         "kind", "category", "type", "employment type", "person type", "worker type", "staff type", "contract type",

@@ -19,6 +19,7 @@ from cases.names.lists import (
     PLACE_ENDS,
     PLACE_PREPOSITIONS,
     PLACES,
+    PLURAL_TITLES,
     RANKS,
     STREETS,
     SURNAME_WORDS,
@@ -83,7 +84,7 @@ class Strangers:
             behind = self._until_not_name(words, first, behind)
             if behind > first and (key not in ("major", "sister", "lady") or behind > first + 1):
                 self._titled(page, at, first, behind)
-                return behind
+                return self._others(page, behind) if key in PLURAL_TITLES else behind
             return at + 1
         behind = self._run_of_capitals(words, at)
         if behind:
@@ -142,6 +143,21 @@ class Strangers:
                 break
             behind += 1
         return behind if behind - at in (2, 3) and self._is_forename(words.keys[at]) else 0
+
+    def _others(self, page: Page, at: int) -> int:
+        """Cllrs Field, Hall and Tamworth: those behind the first."""
+        words = page.words
+        while at < len(words):
+            first = at + 1 if words.keys[at] == "and" else at
+            is_joined = first > at or words.gap(at).strip() in (",", "&", "/")
+            if not is_joined or first >= len(words) or not words.is_capital(first):
+                break
+            behind = self._until_not_name(words, first, self._run(words, first))
+            if behind == first:
+                break
+            self._asking.ask(page, first, first, behind)
+            at = behind
+        return at
 
     def _until_not_name(self, words: Words, first: int, behind: int) -> int:
         """Mr Park, Rev Grove; Mr Park Housing Officer."""
@@ -206,6 +222,7 @@ class Strangers:
         )
         return (
             has_acronym
+            or (words.is_upper(first) and words.is_dotted(first))
             or len(keys[-1]) < 2
             or keys[-1] in LITTLE
             or said_around(words, first, behind) is Says.NO_PERSON
@@ -248,15 +265,16 @@ class Strangers:
 
     def again(self, page: Page) -> None:
         """A stranger's forename or surname alone, once the whole name has been met."""
-        words, strangers = page.words, self._known.strangers
-        if page.where not in READ or not strangers:
+        words, known = page.words, self._known
+        if page.where not in READ or not (known.strangers or known.wordy_strangers):
             return
         for at, key in enumerate(words.keys):
-            if key not in strangers or not words.is_capital(at) or not words.is_free(at, at + 1):
+            is_wordy = key in known.wordy_strangers and words.acts_behind(at + 1)
+            if not (key in known.strangers or is_wordy) or not words.is_capital(at):
                 continue
             beside = words.is_beside(at + 1) and words.is_capital(at + 1)
             behind_one = words.is_beside(at) and words.is_capital(at - 1) and words.keys[at - 1] not in LITTLE
-            if not beside and not behind_one:
+            if not beside and not behind_one and words.is_free(at, at + 1):
                 self._asking.ask(page, at, at, at + 1)
 
 

@@ -104,7 +104,7 @@ def _of_a_place(words: Words, first: int, last: str, before: str, after: str, ac
     town = _TOWN_BEHIND.match(after)
     if _PLACE_BEHIND.match(after) or _ADDRESS_BEHIND.match(after) or (town and town[1].lower() in PLACES):
         return Says.NO_PERSON
-    if _NUMBER_BEFORE.search(before):
+    if _NUMBER_BEFORE.search(before) or before.endswith(("junction with ", "junction of ")):
         return Says.NO_PERSON
     if acts:
         return Says.PERSON
@@ -112,7 +112,7 @@ def _of_a_place(words: Words, first: int, last: str, before: str, after: str, ac
     is_road = last in ROADS
     if is_road and (_is_street(_STREET_BEFORE.search(before)) or _is_street(_STREET_BEHIND.match(after))):
         return Says.NO_PERSON
-    if _PERSON_BEFORE.search(before.lower()) and not before.endswith("junction with "):
+    if _PERSON_BEFORE.search(before.lower()):
         return Says.PERSON
     if key in PLACE_PREPOSITIONS and (is_road or not after.startswith("'s")):
         return Says.PLACE

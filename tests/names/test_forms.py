@@ -341,3 +341,23 @@ class TestContactsOfTheDirectory:
     def test_extensions_in_a_column_are_taken_once(self):
         entry = person("Jane Farthing", extensions=("0111",))
         assert found("Who\tExt\nx\t0111\next 0111\t0111", entry)[0] == ("0111", "withhold")
+
+
+class TestAFormerSurnameAlone:
+    @pytest.mark.parametrize(
+        ("former", "now"),
+        [
+            ("Tillotson", "Sarah Tillotson"),
+            ("née Tillotson", "Sarah Tillotson"),
+            ("Tillotson (until 2019)", "Sarah Tillotson"),
+            ("TILLOTSON", "Tillotson, Sarah"),
+            ("Bell-Jones", "S. Bell-Jones"),
+            ("Bell Jones", "Sarah Bell Jones"),
+            ("van der Tillotson", "Sarah van der Tillotson"),
+            ("Sadie Tillotson", "Sadie Tillotson"),
+            ("Tillotson, Sadie", "Sadie Tillotson"),
+        ],
+    )
+    def test_goes_with_the_forename_that_the_person_has(self, former, now):
+        entry = person("Sarah Whitcombe", former_names=(former,))
+        assert found(f"The form was filed by {now} in May.", entry) == [(now, "withhold")]
