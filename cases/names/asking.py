@@ -68,7 +68,7 @@ class Asking:
                 known.wordy_strangers.add(key)
         first = [key[0] for key in keys if key not in PARTICLES]
         if len(first) > 1 and len(keys[0]) > 1:
-            known.initials.update(("".join(first).upper(), (first[0] + first[-1]).upper()))
+            known.initials.update(("".join(first), first[0] + first[-1]))
 
     def is_telling(self, key: str) -> bool:
         return len(key) > 2 and key not in EVERYDAY and key not in self.not_names and key not in LITTLE

@@ -6,6 +6,7 @@ a person's.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,7 +44,7 @@ _WORDS_OF_NAME = 6
 _SYLLABLE = 6  # letters
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "any", "each", "every", "no"))
 _ACTING = frozenset(("action", "actions", "by", "cc", "from", "to"))
-_ACRONYMS = frozenset(("AI", "CE", "EU", "GP", "HR", "IT", "MP", "PA", "PC", "PR", "UK", "US"))
+_ACRONYMS = frozenset(("ai", "ce", "eu", "gp", "hr", "it", "mp", "pa", "pc", "pr", "uk", "us"))
 _NATIONS = frozenset(("us", "uk", "eu", "un", "ie", "eg"))
 _ENDS_ITEM = re.compile(rf"\s*(?:[;|\n\t{CELL}(]|and\b|&|$)")
 _PARTS_CELLS = frozenset(f"\t|{CELL}")
@@ -66,20 +67,13 @@ class Newcomers:
         self._places: set[tuple[str, ...]] = set()
         self._people: set[tuple[str, ...]] = set()
         self._names: dict[int, list[_Name]] = {}
+        self._met = 0
+        self._said: set[str] = set()
         self._sure = FORENAMES | (index.callnames.keys() - FORENAMES_TOO - PLACES - NOT_NAMES - LITTLE)
 
     def meet(self, page: Page) -> None:
         """Which names the page has; one that is surely a place in the document is one where nothing says more."""
-        names: list[_Name] = []
-        if page.where in READ:
-            at = 0
-            while at < len(page.words):
-                name = self._name(page.words, at)
-                if name is None:
-                    at += 1
-                    continue
-                names.append(name)
-                at = name.behind
+        names = list(self._names_of(page)) if page.where in READ else []
         for each in names:
             keys = tuple(page.words.keys[each.first : each.behind])
             if each.says is Says.PERSON:
@@ -87,6 +81,16 @@ class Newcomers:
             elif each.says in (Says.PLACE, Says.NO_PERSON):
                 self._places.add(keys)
         self._names[id(page)] = names
+
+    def _names_of(self, page: Page) -> Iterator[_Name]:
+        words, at = page.words, 0
+        starts, text, taken, number = words.starts, words.text, words.taken, len(words)
+        while at < number:
+            start = starts[at]
+            name = None if taken[start] or not text[start].isupper() else self._name(words, at)
+            if name is not None:
+                yield name
+            at = at + 1 if name is None else name.behind
 
     def read(self, page: Page) -> None:
         for name in self._names[id(page)]:
@@ -96,24 +100,32 @@ class Newcomers:
 
     def initials(self, page: Page) -> None:
         """J.S., and KA where somebody acts: initials of those whom the document names in full."""
-        words, known = page.words, self._known.initials | self._initials_of_known()
+        words, known = page.words, self._initials()
         if page.where not in READ or not known:
             return
-        for at in range(len(words)):
+        for at, key in enumerate(words.keys):
+            if (key not in known and len(key) > 1) or not words.is_capital(at):
+                continue
             behind = at + 1
             if words.is_initial(at) and words.is_dotted(at):
                 while words.is_soft(behind) and words.is_initial(behind):
                     behind += 1
             said = "".join(words.said(each) for each in range(at, behind))
-            if said not in known or not words.is_free(at, behind) or said in _ACRONYMS:
+            if said.lower() not in known or not said.isupper() or not words.is_free(at, behind):
                 continue
             is_asked = _acts_before(words, at) or words.fills_line(at, behind) or behind > at + 1
             if is_asked and not (words.is_beside(behind) and words.is_capital(behind)):
                 self._asking.ask(page, at, at, behind)
 
-    def _initials_of_known(self) -> set[str]:
-        names = (tokens_of(self._index.entries[each].name) for each in self._known.people)
-        return {name[0][0].upper() + name[-1][0].upper() for name in names if len(name) > 1}
+    def _initials(self) -> set[str]:
+        """Of everybody whom the document names, small; worked out once for as many people."""
+        people, strangers = self._known.people, self._known.initials
+        if self._met != len(people) + len(strangers):
+            self._met = len(people) + len(strangers)
+            names = (tokens_of(self._index.entries[each].name) for each in people)
+            self._said = {name[0][0] + name[-1][0] for name in names if len(name) > 1} | strangers
+            self._said -= _ACRONYMS
+        return self._said
 
     def _settle(self, page: Page, name: _Name) -> None:
         words = page.words
@@ -136,9 +148,6 @@ class Newcomers:
 
     def _name(self, words: Words, at: int) -> _Name | None:
         """The name that begins with a word; None for none."""
-        start = words.starts[at]
-        if words.taken[start] or not words.text[start].isupper():
-            return None
         key = words.keys[at]
         if words.is_initial(at):
             return self._of_initials(words, at)
