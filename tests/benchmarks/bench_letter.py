@@ -1,6 +1,6 @@
 """What a letter costs beside bare WeasyPrint on the same HTML, in one run: python -m tests.benchmarks.bench_letter
 
-Preview is assembling and drawing; issue is the same with the checks and the fingerprint. The pictures of the pages are
+Preview is assembling and drawing; issue is the same with the proof and the fingerprint. The pictures of the pages are
 told apart. Aims: 1.3 and 1.5.
 """
 
@@ -26,7 +26,7 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
 from cases import drawing  # noqa: E402
 from cases.drawing import press  # noqa: E402
-from cases.letters import pages, rendering  # noqa: E402
+from cases.letters import pages, proof, rendering  # noqa: E402
 from cases.letters.readiness import look_at  # noqa: E402
 from cases.starter.council import load_council  # noqa: E402
 from cases.starter.wording import load_wording  # noqa: E402
@@ -94,12 +94,12 @@ def main() -> None:
         document.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
 
     def preview():
-        rendering.render(look_at(type(letter).objects.get(pk=letter.pk), on=ON).content)
+        rendering.for_screen(look_at(type(letter).objects.get(pk=letter.pk), on=ON).content)
 
     def issue():
         ready = look_at(type(letter).objects.get(pk=letter.pk), on=ON)
-        ready.demand()
         made = rendering.render(ready.content)[1]
+        proof.why_not(made, ready.content.register)
         hashlib.sha256(made).hexdigest()
         pages.count(made)
 
