@@ -42,6 +42,10 @@ from cases.names.wording import Words
 
 _WORDS_OF_NAME = 6
 _SYLLABLE = 6  # letters
+_NEVER = NO_SURNAMES | (FIRM_ENDS - SURNAME_WORDS)
+_OF_SURNAMES = frozenset(
+    ("ab", "abu", "al", "ap", "bin", "bint", "de", "el", "ibn", "mac", "ni", "nic", "st", "ui", "van")
+)
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "any", "each", "every", "no"))
 _ACTING = frozenset(("action", "actions", "by", "cc", "from", "to"))
 _ACRONYMS = frozenset(("ai", "ce", "eu", "gp", "hr", "it", "mp", "pa", "pc", "pr", "uk", "us"))
@@ -219,7 +223,11 @@ class Newcomers:
                     break
                 is_plain = False
                 behind = self._with_hyphens(words, behind + 1)
-            elif words.said(behind) in PARTICLES and behind + 1 < len(words) and words.is_capital(behind + 1):
+            elif (
+                (words.said(behind) in PARTICLES or key in _OF_SURNAMES)
+                and behind + 1 < len(words)
+                and words.is_capital(behind + 1)
+            ):
                 behind += 1
             elif self._may_be_surname(words, behind) and (
                 not surname or (surname == 1 and is_sure and is_plain and self._asking.is_telling(key))
@@ -240,7 +248,7 @@ class Newcomers:
 
     def _may_be_surname(self, words: Words, number: int) -> bool:
         key, said = words.keys[number], words.said(number)
-        if len(said) < 2 or not said[0].isupper() or key in NO_SURNAMES:
+        if len(said) < 2 or not said[0].isupper() or key in _NEVER:
             return False
         is_acronym = said.isupper() and len(said) < 5 and not (number and words.is_upper(number - 1))
         return not is_acronym and key not in self._index.own_places

@@ -179,7 +179,8 @@ class Strangers:
         if words.keys[at] in WORDY_TITLES and all(
             key in self._asking.not_names or key in EVERYDAY for key in keys
         ):
-            is_rank = words.keys[at] in _OF_RANK and not words.opens_sentence(at)
+            in_sentence = not words.opens_sentence(at) or words.acts_behind(behind)
+            is_rank = words.keys[at] in _OF_RANK and in_sentence
             if not (is_rank and keys[-1] in SURNAME_WORDS):
                 return
         self._asking.ask(page, at, first, behind)

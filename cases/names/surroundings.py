@@ -26,6 +26,9 @@ _PERSON_BEFORE = re.compile(
     r"|called|phoned|r[ia]ng|invited|interviewed|appointed|pp|apologies|attendees|present|author|regards|sincerely|dear"
     r"|(?:sp[eo]ak|spoke|talk|wrote|writt?e?n?|sent|send|e-?mail|report|address|forward|assign|copied|pass|repl"
     r"|copy went|according|thanks|listen|grateful|introduc)\w*(?: \w+)? to"
+    r"|(?:rent|statement|complaint|account|appointment|resignation|evidence|death|conduct|dismissal|behalf|view|opinion"
+    r"|absence|application|daughter|son|mother|father|wife|husband|name|home|arrears|grievance|interview) of"
+    r"|(?:meeting|dispute|call|conversation|correspondence|e-?mails?|agreement) between"
     rf"|{_ROLE}(?: (?:is|was|will be|being))?)[ ]?[:,–-]? ?$"
 )
 _ROLE_BEHIND = re.compile(
@@ -35,6 +38,7 @@ _ACTS = re.compile(
     r" (?:said|agreed|asked|replied|confirmed|wrote|told|explained|stated|noted|added|advised|spoke|thought|felt"
     r"|apologised|attended|chaired|signed|resigned|retired|called|phoned|who|whose|himself|herself|complained|believes|thinks|says"
     r"|knows|wants|manages|emailed|came|left"
+    r"|is (?:our|my|his|her|their|away|off|on leave|in arrears)"
     r"|was (?:told|asked|appointed|promoted|interviewed|dismissed|present|consulted)"
     r"|were (?:told|asked|appointed|present|consulted)|has (?:asked|said|agreed|confirmed|resigned|left))\b"
 )
