@@ -251,20 +251,25 @@ function linkRow(editor) {
     row.hidden = true;
     editor.commands.focus();
   };
+  // At once, and the link not selected: what is typed next goes after it and not in its place.
+  const done = (chain) => {
+    chain.command(({ tr, commands }) => commands.setTextSelection(tr.selection.to)).run();
+    row.hidden = true;
+    editor.view.focus();
+  };
   const keep = () => {
+    if (row.hidden) return;
     const href = asLink(field.value);
     field.setAttribute("aria-invalid", String(!href));
     if (!href) return field.focus();
-    const chain = editor.chain().focus().extendMarkRange("link");
+    const chain = editor.chain().extendMarkRange("link");
     if (editor.state.selection.empty && !editor.isActive("link")) {
-      chain.insertContent({ type: "text", text: field.value.trim(), marks: [{ type: "link", attrs: { href } }] }).run();
-    } else chain.setMark("link", { href }).run();
-    row.hidden = true;
+      done(chain.insertContent({ type: "text", text: field.value.trim(), marks: [{ type: "link", attrs: { href } }] }));
+    } else done(chain.setMark("link", { href }));
   };
   set.addEventListener("click", keep);
   remove.addEventListener("click", () => {
-    editor.chain().focus().extendMarkRange("link").unsetLink().run();
-    row.hidden = true;
+    done(editor.chain().extendMarkRange("link").unsetLink());
   });
   // What is typed here is no part of the answer and must not save it.
   row.addEventListener("input", (event) => event.stopPropagation());
