@@ -140,7 +140,12 @@ def test_the_table_names_every_permission():
         for name, deed in inspect.getmembers(permissions, inspect.isfunction)
         if deed.__module__ == permissions.__name__
     }
-    assert ours == {deed for deed, _, _ in DEEDS} | {"approve", "approve_correction", "decide_names_in", "demand"}
+    assert ours == {deed for deed, _, _ in DEEDS} | {
+        "approve",
+        "approve_correction",
+        "decide_names_in",
+        "demand",
+    }
 
 
 @pytest.mark.django_db
