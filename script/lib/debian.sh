@@ -1,7 +1,7 @@
 # What the product needs from the system, as Debian 12 names it.
 
 APP_PACKAGES=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2) # WeasyPrint and its fall-back fonts
-TEST_PACKAGES=(chromium postgresql redis-server poppler-utils)
+TEST_PACKAGES=(chromium chromium-headless-shell postgresql redis-server poppler-utils)
 
 find_python() { # sets PYTHON
   local candidate
