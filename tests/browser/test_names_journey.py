@@ -277,12 +277,12 @@ def test_a_panel_that_was_asked_for_before_a_decision_does_not_undo_it_on_the_pa
         "fetch(document.getElementById('people-list').getAttribute('hx-get'), {headers: {'HX-Request': 'true'}})"
         ".then((answer) => answer.text())"
     )
-    page.route("**/names/", lambda route: held.append(route))
+    # The first is held back; taking the route away would let it go.
+    page.route("**/names/", lambda route: route.continue_() if held else held.append(route))
     with page.expect_request("**/names/"):
         page.keyboard.type(" She left.")
     card(page, "Dana Doe").get_by_role("button", name="Withhold").click()
     expect(panel(page)).to_contain_text("1 named, all decided")
-    page.unroute("**/names/")
     with page.expect_response("**/names/") as again:
         held[0].fulfill(body=stale, content_type="text/html")
         expect(panel(page)).to_contain_text("1 named, all decided")
