@@ -44,9 +44,6 @@ class Lines:
     first: int
     last: int
 
-    def __contains__(self, line: object) -> bool:
-        return isinstance(line, int) and self.first <= line <= self.last
-
 
 @dataclass(frozen=True)
 class Section:

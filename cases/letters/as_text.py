@@ -130,7 +130,7 @@ class _Writer:
                 self._answers(section.heading, lines)
             elif section.name == "refusals":
                 self._refusals(section.heading, lines)
-            else:
+            elif section.heading or lines:
                 words = [line.words for line in lines]
                 self._section(_PARTS.get(section.name, Part.OTHER), section.heading, words)
 
@@ -141,12 +141,10 @@ class _Writer:
         words: Sequence[str],
         place: str = LETTER,
         provisions: tuple[str, ...] = (),
-    ) -> Lines | None:
+    ) -> Lines:
         first = len(self.lines) + 1
         for line in filter(None, [_marked(heading), *words]):
             self._line(line, place)
-        if len(self.lines) < first:
-            return None
         where = Lines(first, len(self.lines) - 1)
         self.sections.append(Section(part, heading, where, provisions))
         return where
@@ -157,8 +155,8 @@ class _Writer:
 
     def _answers(self, heading: str, lines: Sequence[Line]) -> None:
         first = len(self.lines) + 1
-        if heading:
-            self._line(_marked(heading), LETTER)
+        for line in filter(None, [_marked(heading)]):
+            self._line(line, LETTER)
         groups = list(_grouped(lines, "qa"))
         for line in groups[0]:
             self._line(line.words, LETTER)
@@ -183,7 +181,8 @@ class _Writer:
 
     def _refusals(self, heading: str, lines: Sequence[Line]) -> None:
         groups = list(_grouped(lines, "notice"))
-        self._section(Part.REFUSAL, heading, [line.words for line in groups[0]])
+        if heading or groups[0]:
+            self._section(Part.REFUSAL, heading, [line.words for line in groups[0]])
         claims = {claim.key: claim for claim in self.facts.claims}
         for notice, group in zip(self.content.notices, groups[1:], strict=True):
             self._notice(claims[str(notice.claim.pk)], group)
@@ -191,8 +190,7 @@ class _Writer:
     def _notice(self, claim: ClaimFacts, group: Sequence[Line]) -> None:
         title, *rest = [line.words for line in group]
         where = self._section(Part.REFUSAL, title.removeprefix("## "), rest, claim.place, (claim.provision,))
-        if where:
-            self.citations.append(Citation(claim.name, claim.provision, where.first, relied_on=True))
+        self.citations.append(Citation(claim.name, claim.provision, where.first, relied_on=True))
 
 
 class _Reader(HTMLParser):

@@ -1,8 +1,10 @@
 """A letter drafted here as text: its parts are known, and each line knows where it is mended."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from django.utils.safestring import SafeString
 
 from cases.law import text_checks
 from cases.law.letter_text import Lines, Part
@@ -10,6 +12,7 @@ from cases.law.outcomes import Outcome
 from cases.law.regimes import Regime
 from cases.letters.as_text import as_text, lines_of
 from cases.letters.assembly import assemble
+from cases.letters.content import Section
 from cases.letters.readiness import facts_of
 from tests.letters.letters import ON, RECEIVED, add_claim, make_letter
 
@@ -124,3 +127,18 @@ def test_the_checks_of_the_text_run_on_a_draft(draft):
 
     assert isinstance(text_checks.findings(draft.text, current_calendar()), list)
     assert Lines(1, 1)
+
+
+def test_a_part_without_words_or_without_a_heading_makes_no_line_of_its_own():
+    letter = make_letter(("<p>The manager.</p>", "part"), ("", "withheld"), questions=["Who?", "How much?"])
+    add_claim(letter, "s40-2-3Aa", 1)
+    content = assemble(letter, on=ON)
+    bare = {"answers", "refusals"}
+    sections = [replace(each, heading="") if each.name in bare else each for each in content.sections]
+    content = replace(content, sections=(*sections, Section("nothing", "", SafeString())))
+    text = as_text(content, facts_of(letter, content, ON)).text
+    assert all(section.where.first <= section.where.last for section in text.sections)
+    assert [asked.text for asked in text.questions] == ["Who?", "How much?"]
+    assert Part.ANSWERS in {section.part for section in text.sections}
+    assert "## " not in text.lines
+    assert "" not in text.lines[::2]

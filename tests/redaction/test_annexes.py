@@ -178,3 +178,7 @@ def test_a_name_in_an_annex_makes_the_claim_and_goes_with_it(case, says, send, o
     assert claim.provision == "s40-2-3Aa"
     send(case, "drop_annex", case.release_texts.get().pk)
     assert not Claim.objects.filter(case=case).exists()
+
+
+def test_who_checks_the_letter_sees_what_goes_out_with_it(case, mail, page_of):
+    assert "E-mail about the renewal, dated 5 January 2021" in page_of(case, "check_letter")
